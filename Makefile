@@ -1,0 +1,45 @@
+# make install | run | test | check | bench | gains
+SHELL := bash
+PY := python3
+VENV := .venv
+UV := $(VENV)/bin/uv
+RUN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: install run test check bench gains format clean
+
+install: $(STAMP)
+
+$(STAMP): pyproject.toml uv.lock
+	@test -x $(RUN)/python || $(PY) -m venv $(VENV)
+	@test -x $(UV) || $(RUN)/python -m pip install --quiet --disable-pip-version-check uv
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) sync --quiet --frozen --all-groups --inexact
+	@touch $(STAMP)
+
+run: install
+	@$(RUN)/isnad build samples --ledger samples.ledger
+	@$(RUN)/isnad report --ledger samples.ledger --output report.html
+	@echo "Open report.html in a browser."
+
+test: install
+	@$(RUN)/python -m pytest
+
+check: install
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/python -m pytest
+
+format: install
+	$(RUN)/ruff format . && $(RUN)/ruff check --fix .
+
+bench: install
+	@$(RUN)/python tools/bench.py $(BENCH)
+
+# make gains BASE=REV: what the readings gained and lost since REV over ../shared/corpus
+gains: install
+	@$(RUN)/python tools/gains.py $(or $(BASE),HEAD)
+
+clean:
+	rm -rf $(VENV) samples.ledger* report.html .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Languages as data: what is known of letters, words and ways of saying."""

@@ -1,0 +1,65 @@
+"""Language tables → lexicon entries.
+
+A file that has a `[shapes]` table feeds the lexicon: each of its arrays named there is a
+category, each row's `words`, verb parts (`past present participle noun also`) and noun parts
+(`one many`) are entries of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from isnad.languages import inflection
+from isnad.languages.letters import Letters
+from isnad.languages.lexicon import Entry
+
+
+def of(tables: Mapping[str, Mapping[str, Any]], letters: Letters) -> Iterator[Entry]:
+    """Give every entry of every table of a language."""
+    grammar = tables["grammar"]
+    for table in tables.values():
+        for category, shape in table.get("shapes", {}).items():
+            for row in table.get(category, ()):
+                yield from row_entries(row, category, shape, grammar, letters)
+
+
+def row_entries(
+    row: Mapping[str, Any], category: str, shape: str, grammar: Mapping[str, Any], letters: Letters
+) -> Iterator[Entry]:
+    """Give the entries of one row, each written form once."""
+    seen: set[tuple[str, str]] = set()
+    shape = row.get("shape", shape)
+    for form, label in _forms(row, grammar, letters):
+        kind = _shape(shape, label)
+        if (form, kind) not in seen:
+            seen.add((form, kind))
+            yield phrase(form, category, row, kind, label)
+
+
+def phrase(folded: str, category: str, row: Any, shape: str, label: str = "") -> Entry:
+    """Make the entry of a folded word or phrase."""
+    word, *rest = folded.split()
+    return Entry(category, word, tuple(rest), row, shape, label)
+
+
+def _forms(row: Mapping[str, Any], grammar: Mapping[str, Any], letters: Letters) -> Iterable[inflection.Inflected]:
+    for word in row.get("words", ()):
+        yield letters.plain(word), "word"
+    yield from inflection.verb(row, grammar, letters.plain)
+    nouns = row.get("noun", ())
+    for word in [nouns] if isinstance(nouns, str) else nouns:
+        yield letters.plain(word), "noun"
+    for word in row.get("also", ()):
+        yield letters.plain(word), "noun" if nouns and letters.plain(word)[-2:] in _PLURAL else "past"
+    yield from inflection.noun(row, grammar, letters.plain)
+
+
+_PLURAL = ("\u0627\u062a",)
+
+
+def _shape(shape: str, label: str) -> str:
+    """A verb's noun takes what nouns take; its participle what a bare word takes."""
+    if label == "noun":
+        return "noun"
+    if label.startswith("participle"):
+        return "word"
+    return shape

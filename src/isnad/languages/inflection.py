@@ -1,0 +1,57 @@
+"""Derives the written forms of verbs and nouns from their principal parts (`grammar.toml`).
+
+All in folded letters. The derivation gives what news writes, not every form of the grammar.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Inflected = tuple[str, str]
+"""A form and its label: part, gender (m f we), number (s d p), as in `past.f.s`."""
+
+VERB_PARTS = ("past", "present", "participle")
+
+
+def verb(row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Any) -> Iterator[Inflected]:
+    """Give the forms of a verb row: from its `past`, `present` and `participle`."""
+    for part in VERB_PARTS:
+        bases = row.get(part, ())
+        for base in [bases] if isinstance(bases, str) else bases:
+            for form, label in _endings(fold(base), part, grammar):
+                yield form, label
+                if part == "present":
+                    yield from _persons(form, label, grammar)
+
+
+def _endings(base: str, part: str, grammar: Mapping[str, Any]) -> Iterator[Inflected]:
+    rule = next(r for r in grammar[part] if any(base.endswith(e) for e in r["ends"]))
+    for (ending, gender, number), off in zip(rule["on"], rule["off"], strict=True):
+        yield (base[: len(base) - off] + ending), f"{part}.{gender}.{number}"
+
+
+def _persons(form: str, label: str, grammar: Mapping[str, Any]) -> Iterator[Inflected]:
+    persons = grammar["persons"]
+    part, _, number = label.split(".")
+    if form.startswith(persons["base"]):
+        for letter, gender in persons["others"]:
+            yield letter + form[1:], f"{part}.{gender}.{number}"
+
+
+def noun(row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Any) -> Iterator[Inflected]:
+    """Give the forms of a noun row: `one` (singular), its dual, `many` (plurals; `sound` derives them)."""
+    for one in map(fold, row.get("one", ())):
+        yield one, "one"
+        head, _, tail = one.partition(" ")
+        rule = next(r for r in grammar["noun"] if any(head.endswith(e) for e in r["ends"]))
+        stem = head[: len(head) - rule["off"]]
+        behind = f" {tail}" if tail else ""
+        if not tail and not rule["off"]:
+            yield head + "\u0627", "one"
+        if row.get("dual", True):
+            for ending in rule["two"]:
+                if len(ending) > 1 or rule["off"]:
+                    yield stem + ending + behind, "two"
+        for ending in rule["many"] if row.get("sound") else ():
+            yield stem + ending + behind, "many"
+    for many in map(fold, row.get("many", ())):
+        yield many, "many"

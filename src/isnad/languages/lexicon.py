@@ -1,0 +1,223 @@
+"""The lexicon: every word that the language data knows, found through what clings to it.
+
+A written form is analysed once and remembered; a text is then read by looking its forms up.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+REMEMBERED = 150_000
+"""Forms kept at most; a worker's memory is bounded by it (about 300 bytes a form)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word or phrase of the language data, folded.
+
+    `shape` says what may cling to it: `verb` (و ف س, pronouns behind), `noun` (all), `word` (و ف
+    and prepositions, no article), `fixed` (و ف only). `rest` are the words that must follow.
+    """
+
+    category: str
+    word: str
+    rest: tuple[str, ...]
+    row: Any
+    shape: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found in a written form, and what clings to it there.
+
+    `cut` is the number of letters in front of the stem, article not counted as in front.
+    """
+
+    entry: Entry
+    cut: int
+    conjunction: bool
+    preposition: str
+    article: bool
+    pronoun: str
+
+
+class Form:
+    """A written form (folded), analysed once: what the lexicon knows of it."""
+
+    __slots__ = ("article", "conjunction", "cut", "hits", "kind", "preposition", "text")
+
+    def __init__(self, text: str, kind: str, hits: dict[str, tuple[Hit, ...]]) -> None:
+        self.text = text
+        self.kind = kind
+        self.hits = hits
+
+    def has(self, category: str) -> bool:
+        """Say whether the lexicon knows the form in this category."""
+        return category in self.hits
+
+    def __repr__(self) -> str:
+        return f"<Form {self.text} {sorted(self.hits)}>"
+
+
+class Formed(Protocol):
+    """Anything that has a form: a word of a text."""
+
+    @property
+    def form(self) -> Form:
+        """The written form."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    stem: str
+    cut: int
+    conjunction: bool
+    preposition: str
+    article: bool
+    pronoun: str
+    future: bool = False
+
+
+SHAPES: Mapping[str, frozenset[str]] = {
+    # what may cling
+    "verb": frozenset(("conjunction", "future", "subjunctive", "pronoun")),
+    "noun": frozenset(("conjunction", "preposition", "article", "pronoun")),
+    "name": frozenset(("conjunction", "preposition", "article")),
+    "word": frozenset(("conjunction", "preposition")),
+    "fixed": frozenset(("conjunction",)),
+}
+
+
+class Lexicon:
+    """All entries of a language, with the analysed forms remembered."""
+
+    def __init__(self, affixes: Mapping[str, Any]) -> None:
+        front, behind = affixes["proclitics"], affixes["enclitics"]
+        self._conjunctions: tuple[str, ...] = tuple(front["conjunctions"])
+        self._prepositions: tuple[str, ...] = tuple(front["prepositions"])
+        self._future: tuple[str, ...] = tuple(front["future"])
+        self._article: str = front["article"][0]
+        self._subjunctive: tuple[str, ...] = tuple(front["subjunctive"])
+        self._restored: tuple[tuple[str, str], ...] = tuple(map(tuple, behind["restored"]))
+        self._assimilated: str = front["assimilated"][0]
+        self._pronouns: tuple[str, ...] = tuple(behind["pronouns"])
+        self._entries: dict[str, list[Entry]] = {}
+        self._forms: dict[str, Form] = {}
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries; forms analysed before are forgotten."""
+        for entry in entries:
+            self._entries.setdefault(entry.word, []).append(entry)
+        self._forms.clear()
+
+    def entries(self) -> Iterator[Entry]:
+        """Give all entries, in no particular order."""
+        for rows in self._entries.values():
+            yield from rows
+
+    def form(self, text: str, kind: str = "word") -> Form:
+        """Give the analysed form of a folded word."""
+        known = self._forms.get(text)
+        if known is None:
+            if len(self._forms) >= REMEMBERED:
+                self._forms.clear()
+            known = self._forms[text] = self._analyse(text, kind)
+        return known
+
+    def match(self, words: Sequence[Formed], at: int, category: str) -> tuple[Hit, int] | None:
+        """Give the longest entry of `category` that begins at word `at`, and the word after it."""
+        best: tuple[Hit, int] | None = None
+        for hit in words[at].form.hits.get(category, ()):
+            end = at + 1 + len(hit.entry.rest)
+            if end > len(words) or (best is not None and end <= best[1]):
+                continue
+            if all(words[at + 1 + n].form.text == word for n, word in enumerate(hit.entry.rest)):
+                best = hit, end
+        return best
+
+    def _analyse(self, text: str, kind: str) -> Form:
+        hits: dict[str, list[Hit]] = {}
+        cuts: tuple[_Cut, ...] = ()
+        if kind == "word":
+            cuts = tuple(self._cuts(text))
+            seen: dict[str, tuple[int, int]] = {}
+            for cut in cuts:
+                for entry in self._entries.get(cut.stem, ()):
+                    if not self._allowed(cut, entry):
+                        continue
+                    # of several ways to cut a form, the one that takes least off wins in its category
+                    size = len(text) - len(cut.stem) + (1 if cut.pronoun else 0)
+                    if seen.setdefault(entry.category, (size, cut.cut))[0] < size and not entry.rest:
+                        continue
+                    hit = Hit(entry, cut.cut, cut.conjunction, cut.preposition, cut.article, cut.pronoun)
+                    hits.setdefault(entry.category, []).append(hit)
+        elif text in self._entries:
+            for entry in self._entries[text]:
+                hits.setdefault(entry.category, []).append(Hit(entry, 0, False, "", False, ""))
+        form = Form(text, kind, {k: tuple(v) for k, v in hits.items()})
+        form.conjunction, form.preposition, form.article, form.cut = self._outside(text)
+        return form
+
+    def _outside(self, text: str) -> tuple[bool, str, bool, int]:
+        """What seems to cling in front of a form that nobody knows: only before an article."""
+        for lead in ("", *self._conjunctions):
+            rest = text[len(lead) :]
+            if not text.startswith(lead):
+                continue
+            if rest.startswith(self._article) and len(rest) > 3:
+                return bool(lead), "", True, len(lead)
+            if rest.startswith(self._assimilated) and len(rest) > 4:
+                return bool(lead), self._prepositions[1], True, len(lead) + 1
+            for letter in self._prepositions:
+                if rest.startswith(letter + self._article) and len(rest) > 5:
+                    return bool(lead), letter, True, len(lead) + 1
+        return False, "", False, 0
+
+    def _cuts(self, text: str) -> Iterator[_Cut]:
+        """Give every way to take clinging letters off, the least first."""
+        for cut in self._fronts(text):
+            yield cut
+            for pronoun in self._pronouns:
+                stem = cut.stem.removesuffix(pronoun)
+                if len(stem) < 2 or stem == cut.stem or cut.article:
+                    continue
+                for bare in self._bare(stem):
+                    yield _Cut(bare, cut.cut, cut.conjunction, cut.preposition, False, pronoun)
+
+    def _fronts(self, text: str) -> Iterator[_Cut]:
+        for lead in ("", *self._conjunctions):
+            if not text.startswith(lead) or len(text) - len(lead) < 1:
+                continue
+            rest, off, led = text[len(lead) :], len(lead), bool(lead)
+            yield _Cut(rest, off, led, "", False, "")
+            if rest.startswith(self._article):
+                yield _Cut(rest[2:], off, led, "", True, "")
+            if rest.startswith(self._assimilated):
+                yield _Cut(rest[2:], off + 1, led, self._prepositions[1], True, "")
+            for letter in self._prepositions:
+                if rest.startswith(letter) and len(rest) > 2:
+                    yield _Cut(rest[1:], off + 1, led, letter, False, "")
+                    if rest.startswith(letter + self._article):
+                        yield _Cut(rest[3:], off + 1, led, letter, True, "")
+            for letter in self._future:
+                if rest.startswith(letter) and len(rest) > 3:
+                    yield _Cut(rest[1:], off + 1, led, "", False, "", future=True)
+
+    def _bare(self, stem: str) -> Iterator[str]:
+        """Give the stem before a pronoun as it is, and as it stands without one."""
+        yield stem
+        for before, alone in self._restored:
+            if stem.endswith(before):
+                yield stem[: -len(before)] + alone
+
+    def _allowed(self, cut: _Cut, entry: Entry) -> bool:
+        may = SHAPES[entry.shape]
+        if (cut.article and "article" not in may) or (cut.pronoun and "pronoun" not in may):
+            return False
+        if cut.future:
+            return "future" in may
+        if not cut.preposition or "preposition" in may:
+            return True
+        return "subjunctive" in may and cut.preposition in self._subjunctive

@@ -1,0 +1,58 @@
+"""Quotations: «», “”, "" and what pages make of them: nested, swapped, unclosed, broken in two."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from isnad.passages.passage import Quotation
+from isnad.passages.span import Span
+
+
+class Marks:
+    """The quotation marks of a language, from `passages.toml`."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        pairs: list[list[str]] = table["pairs"]
+        self.closing = {opening: closing for opening, closing in pairs}
+        self.even = frozenset(table["even"])
+        both = {*self.closing, *self.closing.values(), *self.even}
+        self.any = re.compile("|".join(map(re.escape, sorted(both, key=len, reverse=True))) + "|\n")
+
+    def find(self, text: str) -> list[Quotation]:
+        """Give the quotations of `text`, outermost first; none crosses a line."""
+        found: list[Quotation] = []
+        stack: list[tuple[int, int, str]] = []
+        for mark in self.any.finditer(text):
+            at, end = mark.span()
+            sign = mark.group()
+            if sign == "\n":
+                found.extend(_unclosed(text, stack, at))
+                stack.clear()
+            elif self._opens(text, at, end, sign, bool(stack)):
+                stack.append((at, end, sign))
+            elif stack:
+                start, inner, _ = stack.pop()
+                found.append(Quotation(Span(inner, at), Span(start, end)))
+        found.extend(_unclosed(text, stack, len(text)))
+        return sorted((q for q in found if q.span.start < q.span.end), key=lambda q: (q.outer.start, -q.outer.end))
+
+    def _opens(self, text: str, at: int, end: int, sign: str, inside: bool) -> bool:
+        """Tell an opening mark from a closing one by its shape, and by its company where pages swap them."""
+        behind = text[end : end + 1]
+        if sign in self.even:
+            if inside:
+                return False
+            return bool(behind) and not behind.isspace()
+        if sign in self.closing:
+            # an opening mark before a space, with one open already, closes what somebody mistyped
+            return not (inside and (not behind or behind.isspace()))
+        before = text[at - 1 : at]
+        loose = not before or before.isspace() or before in "(\u0640:-"
+        return not inside and loose and bool(behind) and not behind.isspace()
+
+
+def _unclosed(text: str, stack: list[tuple[int, int, str]], end: int) -> list[Quotation]:
+    """A mark that nobody closed quotes to the end of its line, if the line goes on at all."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return [Quotation(Span(inner, end), Span(start, end), closed=False) for start, inner, _ in stack if inner < end]

@@ -1,0 +1,34 @@
+"""Folded text → words, each form analysed once."""
+
+import re
+
+from isnad.languages.letters import Folded, Letters
+from isnad.languages.lexicon import Form, Lexicon
+from isnad.passages.word import Word
+
+TOKEN = re.compile(r"(?P<word>[\u0621-\u064a\u066e-\u06d3]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[^\W\d_]+)|[^\s]")
+
+
+def split(text: str, folded: Folded, letters: Letters, lexicon: Lexicon) -> list[Word]:
+    """Split into words, numbers and single marks; `number` keeps its group and decimal marks."""
+    analysed = lexicon.form
+    words: list[Word] = []
+    add = words.append
+    if folded.back is None:
+        for token in TOKEN.finditer(folded.text):
+            start, end = token.span()
+            add(Word(start, end, start, analysed(token.group(), token.lastgroup or "mark")))
+        return words
+    back, marks, size = folded.back, letters.marks, len(text)
+    for token in TOKEN.finditer(folded.text):
+        at, last = token.span()
+        end = back[last - 1] + 1
+        while end < size and text[end] in marks:
+            end += 1
+        add(Word(back[at], end, at, analysed(token.group(), token.lastgroup or "mark")))
+    return words
+
+
+def form_of(text: str, letters: Letters, lexicon: Lexicon) -> Form:
+    """Give the analysed form of a single word as somebody writes it."""
+    return lexicon.form(letters.plain(text))
