@@ -11,6 +11,7 @@ from typing import Any
 from isnad.languages import inflection
 from isnad.languages.letters import Letters
 from isnad.languages.lexicon import Entry
+from isnad.languages.rows import TYPED
 
 
 def of(tables: Mapping[str, Mapping[str, Any]], letters: Letters) -> Iterator[Entry]:
@@ -28,11 +29,13 @@ def row_entries(
     """Give the entries of one row, each written form once."""
     seen: set[tuple[str, str]] = set()
     shape = row.get("shape", shape)
+    typed = TYPED.get(category)
+    payload = typed(row, letters) if typed else row
     for form, label in _forms(row, grammar, letters):
         kind = _shape(shape, label)
         if (form, kind) not in seen:
             seen.add((form, kind))
-            yield phrase(form, category, row, kind, label)
+            yield phrase(form, category, payload, kind, label)
 
 
 def phrase(folded: str, category: str, row: Any, shape: str, label: str = "") -> Entry:

@@ -40,6 +40,7 @@ class Hit:
     preposition: str
     article: bool
     pronoun: str
+    future: bool = False
 
 
 class Form:
@@ -151,7 +152,7 @@ class Lexicon:
                     size = len(text) - len(cut.stem) + (1 if cut.pronoun else 0)
                     if seen.setdefault(entry.category, (size, cut.cut))[0] < size and not entry.rest:
                         continue
-                    hit = Hit(entry, cut.cut, cut.conjunction, cut.preposition, cut.article, cut.pronoun)
+                    hit = Hit(entry, cut.cut, cut.conjunction, cut.preposition, cut.article, cut.pronoun, cut.future)
                     hits.setdefault(entry.category, []).append(hit)
         elif text in self._entries:
             for entry in self._entries[text]:

@@ -1,0 +1,52 @@
+"""Chains: through whom words reached the reader, from the nearest inwards."""
+
+from isnad.claims.claim import Link
+from isnad.claims.frames import Frame
+from isnad.claims.line import Line
+from isnad.claims.phrases import Phrases
+from isnad.claims.voices import Speakers
+from isnad.languages.language import Language
+
+
+class Chains:
+    """Finds relays, agencies, reporters and channels of a frame."""
+
+    def __init__(self, language: Language, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.small = phrases.small
+
+    def nest(self, line: Line, frames: list[Frame]) -> None:
+        """A content that begins with somebody else's saying is that saying, relayed by the outer speaker."""
+        for outer in frames:
+            if outer.rule != "verb" or outer.content < 0 or outer.speaker is None:
+                continue
+            for inner in frames:
+                if inner is outer or inner.rule != "verb" or not inner.speaker or inner.cue <= outer.content:
+                    continue
+                if inner.speaker[0] > outer.content + 1 or inner.speaker[0] < outer.content:
+                    continue
+                if inner.label.startswith("present") or inner.speaker[0] > inner.cue:
+                    continue
+                if line.text(inner.speaker[0]) in self.small["own"]:
+                    continue
+                inner.relays = [*outer.relays, outer.speaker, *inner.relays]
+                outer.nested = True
+
+    def links(self, line: Line, frame: Frame, speakers: Speakers) -> tuple[Link, ...]:
+        """Give the chain of a frame, from the reader inwards."""
+        links = [speakers.link(line, where) for where in frame.relays]
+        channel = self._channel(line, frame)
+        if channel is not None:
+            links.append(speakers.channel(line, channel))
+        return tuple(links)
+
+    def _channel(self, line: Line, frame: Frame) -> tuple[int, int] | None:
+        """The document or occasion that stands with the verb («in a statement», «on X»)."""
+        end = frame.marker if frame.marker > frame.cue else min(frame.cue + 14, len(line))
+        for at in range(frame.cue + 1, end):
+            if line.has(at, "channel") and line.text(at - 1) in self.small["through"]:
+                return at, at + 1
+        for at in range(max(0, frame.cue - 5), frame.cue):
+            if line.has(at, "channel") and line.text(at - 1) in self.small["through"] and not line.mark(at + 1):
+                return at, at + 1
+        return None

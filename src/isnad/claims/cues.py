@@ -1,0 +1,207 @@
+"""Cues: the words of a line that report what somebody said, each with its frame."""
+
+from isnad.claims.frames import Frame, Frames
+from isnad.claims.line import Line
+from isnad.claims.phrases import ENTITIES, HEADS, STOPS, Phrases
+from isnad.languages.language import Language
+from isnad.languages.lexicon import Hit
+
+
+class Cues:
+    """Finds the frames of a line, in the order of their cues."""
+
+    def __init__(self, language: Language, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.small = phrases.small
+        self.frames = Frames(phrases)
+        self.match = language.lexicon.match
+
+    def find(self, line: Line) -> list[Frame]:
+        """Give the frames of the verbs, participles and nouns of saying in `line`."""
+        found: list[Frame] = []
+        for at, word in enumerate(line.words):
+            if "saying" not in word.form.hits or self._inside_quote(line, at):
+                continue
+            frame = self._frame(line, at, found)
+            if frame is not None:
+                found.append(frame)
+        return found
+
+    def _inside_quote(self, line: Line, at: int) -> bool:
+        n = line.quoted[at]
+        if n < 0:
+            return False
+        quotation, first, last = line.held[n]
+        return quotation.closed and last - first > 8
+
+    def _frame(self, line: Line, at: int, found: list[Frame]) -> Frame | None:
+        for hit in line.words[at].form.hits["saying"]:
+            rest = hit.entry.rest
+            if any(line.text(at + 1 + n) != w for n, w in enumerate(rest)):
+                continue
+            part = hit.entry.form.partition(".")[0]
+            if part in ("past", "present"):
+                frame = self._finite(line, at, hit, found)
+            elif part == "participle":
+                frame = self._participle(line, at, hit)
+            else:
+                frame = self._noun(line, at, hit)
+            if frame is not None:
+                return frame
+        return None
+
+    def _finite(self, line: Line, at: int, hit: Hit, found: list[Frame]) -> Frame | None:
+        before = line.text(at - 1)
+        if hit.future or line.has(at - 1, "negation") or (hit.entry.form.startswith("present") and self._wished(line, at)):
+            return None
+        if before in self.small["what"] and not line.has(at - 1, "as_said"):
+            return None
+        bare = self._bare(line, at, hit, found)
+        frame = self.frames.after(line, at, hit, bare=bare)
+        looks_back = self._looks_back(line, at)
+        if frame is None:
+            return self._behind(line, at, hit, looks_back)
+        frame.rule = "verb"
+        self._subject(line, frame, hit, bare)
+        return frame
+
+    def _wished(self, line: Line, at: int) -> bool:
+        """A present after a bare «that» is what somebody wants or expects, not what was said."""
+        hits = line.words[at - 1].form.hits.get("that", ()) if at else ()
+        return bool(hits) and not hits[0].pronoun and line.text(at - 1)[:1] == "\u0627"
+
+    def _looks_back(self, line: Line, at: int) -> bool:
+        return any(
+            found and found[1] == at
+            for k in range(max(0, at - 3), at)
+            if line.has(k, "as_said") and (found := self.match(line.words, k, "as_said"))
+        )
+
+    def _bare(self, line: Line, at: int, hit: Hit, found: list[Frame]) -> bool:
+        """Say whether the verb goes on from a subject before it («…, and called on»)."""
+        if not hit.conjunction or not found or at == 0 or line.mark(at - 1):
+            return False
+        return _gender(found[-1].label) in ("", _gender(hit.entry.form))
+
+    def _subject(self, line: Line, frame: Frame, hit: Hit, bare: bool) -> None:
+        """Settle who speaks: what follows the verb, what stands before it, or nobody named here."""
+        left = None if hit.conjunction else self.left(line, frame.cue)
+        ways = frame.row.addressee
+        if frame.speaker and "object" in ways and frame.how not in ("object",):
+            self._share(line, frame, bare or left is not None)
+        elif left is not None and frame.speaker and frame.how in ("object", *ways) and frame.speaker[1] == frame.content:
+            frame.content, frame.cut = frame.speaker[0], 0
+        if left is not None:
+            frame.speaker = left
+        elif frame.speaker and self._mismatch(line, frame.speaker[0], hit):
+            if "object" in ways:
+                frame.to = frame.to or frame.speaker
+            frame.speaker = None
+
+    def _share(self, line: Line, frame: Frame, alone: bool) -> None:
+        """Part the words after a verb that takes a person as object: who speaks, and to whom."""
+        assert frame.speaker is not None
+        begin, end = frame.speaker
+        if alone:
+            frame.speaker, frame.to = None, (begin, end)
+            return
+        for k in range(begin + 1, end):
+            before, word = line.words[k - 1].form, line.words[k].form
+            if word.conjunction or word.preposition or (line.has(k - 1, *HEADS) and not before.article):
+                continue
+            if line.text(k - 1) in self.small["name_parts"] or line.has(k, "nationality", "person_title"):
+                continue
+            if line.has(k, *ENTITIES, "peoples") or (word.article and line.has(k, *HEADS) and k - begin > 1):
+                frame.speaker, frame.to = (begin, k), (k, end)
+                return
+        if end - begin == 2 and not any(line.has(k, *HEADS, "nationality") for k in (begin, begin + 1)):
+            frame.speaker, frame.to = (begin, begin + 1), (begin + 1, end)
+
+    def _mismatch(self, line: Line, at: int, hit: Hit) -> bool:
+        """A masculine verb before a state, a town or a feminine noun has its subject elsewhere."""
+        if _gender(hit.entry.form) != "m" or hit.pronoun:
+            return False
+        form = line.words[at].form
+        if line.has(at, "state", "capital"):
+            return not line.has(at, "organization", "role")
+        return form.text.endswith(self.phrases.grammar.feminine) and form.text not in self.phrases.grammar.masculine \
+            and line.has(at, "body", "force", "medium") and not line.has(at, "role")
+
+    def left(self, line: Line, at: int) -> tuple[int, int] | None:
+        """Give the subject that stands before verb `at` in its clause, if there is one."""
+        end = at
+        while end and line.text(end - 1) in self.small["already"]:
+            end -= 1
+        k = end
+        while k and end - k < 16 and not self._edge(line, k - 1):
+            k -= 1
+        while k < end and (line.text(k) in self.small["as_for"] or line.has(k, "demonstrative", "auxiliary", "as_said")):
+            if line.has(k, "demonstrative") and k + 1 < end:
+                break
+            k += 1
+        if k >= end or line.has(k, "preposition", "saying") and not line.has(k, *HEADS, *ENTITIES):
+            return None
+        form = line.words[k].form
+        if form.kind != "word" or form.preposition or self.phrases.finite(line, k) or line.proclitic(k, "b"):
+            return None
+        if not (form.article or line.has(k, *HEADS, *ENTITIES) or end - k <= 3):
+            return None
+        return k, end
+
+    def _edge(self, line: Line, k: int) -> bool:
+        if line.mark(k) or line.timed_at(k) or line.has(k, *STOPS):
+            return True
+        return self.phrases.finite(line, k) or (line.has(k, "auxiliary") and not line.has(k, *HEADS))
+
+    def _behind(self, line: Line, at: int, hit: Hit, looks_back: bool) -> Frame | None:
+        """A verb whose content stands before it: after a quotation, or after «as …»."""
+        end = self.phrases.end(line, at + 1, hit.entry.row)
+        speaker = (at + 1, end) if end > at + 1 else None
+        quote = line.quoted[at - 2] if at > 1 and line.text(at - 1) in self.small["commas"] else -1
+        quote = quote if quote >= 0 else (line.quoted[at - 1] if at else -1)
+        if looks_back and speaker:
+            return Frame(at, hit.entry.row, hit.entry.form, -1, "back", speaker=speaker, rule="as said")
+        if quote >= 0 and speaker and hit.entry.row.content and "that" in hit.entry.row.content:
+            frame = Frame(at, hit.entry.row, hit.entry.form, line.held[quote][1], "quote", speaker=speaker)
+            frame.rule, frame.last = "quote before", line.held[quote][2]
+            return frame
+        return None
+
+    def _participle(self, line: Line, at: int, hit: Hit) -> Frame | None:
+        """A participle that goes on from the sentence's speaker, after a mark or an «and»."""
+        if hit.article or hit.preposition or not (line.mark(at - 1) or hit.conjunction or hit.entry.form.endswith("m.s")):
+            return None
+        if hit.entry.form.endswith("p") and not line.mark(at - 1):
+            return None
+        frame = self.frames.after(line, at, hit, bare=True)
+        if frame is None or frame.marker - at > 14:
+            return None
+        if frame.speaker and frame.how == "object":
+            frame.content, frame.cut = frame.speaker[0], 0
+        elif frame.speaker and "object" in frame.row.addressee:
+            frame.to = frame.speaker
+        frame.speaker, frame.rule = None, "participle"
+        return frame
+
+    def _noun(self, line: Line, at: int, hit: Hit) -> Frame | None:
+        """A verbal noun that reports: with whose it is, and what its verb would lead to."""
+        if hit.article:
+            return None
+        if not hit.pronoun and not line.has(at + 1, *HEADS, *ENTITIES):
+            return None
+        frame = self.frames.after(line, at, hit, bare=bool(hit.pronoun))
+        if frame is None or frame.how == "object" or frame.marker - at > 9:
+            return None
+        if hit.pronoun and frame.speaker:
+            if "object" in frame.row.addressee:
+                frame.to = frame.speaker
+            frame.speaker = None
+        elif not frame.speaker:
+            return None
+        frame.rule = "noun"
+        return frame
+
+
+def _gender(label: str) -> str:
+    parts = label.split(".")
+    return parts[1] if len(parts) > 1 and parts[0] != "participle" else ""

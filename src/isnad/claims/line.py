@@ -1,0 +1,134 @@
+"""A sentence under reading: its words, and what each of them can be."""
+
+import re
+from collections.abc import Sequence
+
+from isnad.languages.language import Language
+from isnad.passages.passage import Page, Passage, Quotation
+from isnad.passages.span import Span
+from isnad.passages.word import Word
+
+
+class Grammar:
+    """What the reader of claims has to know of a language's small words, from `grammar.toml`."""
+
+    def __init__(self, language: Language) -> None:
+        table, plain = language.table("grammar"), language.letters.plain
+        self._masdar = re.compile("|".join(f"(?:{p})" for p in table["masdar"]["patterns"]))
+        self._masdars = frozenset(map(plain, table["masdar"]["words"]))
+        self._no_masdar = frozenset(map(plain, table["masdar"]["not"]))
+        self._pronouns = tuple(language.table("letters")["enclitics"]["pronouns"])
+        self.initial = {k: frozenset(map(plain, v)) for k, v in table["initial"].items()}
+        self.clitic = {k: plain(v) for k, v in table["clitic"].items()}
+        self.feminine = tuple(map(plain, table["feminine"]["ends"]))
+        self.masculine = frozenset(map(plain, table["feminine"]["not"]))
+        self._seen: dict[str, bool] = {}
+
+    def masdar(self, form: str) -> bool:
+        """Say whether a folded word without article looks like a verbal noun."""
+        known = self._seen.get(form)
+        if known is None:
+            known = self._seen[form] = self._looks(form)
+        return known
+
+    def _looks(self, form: str) -> bool:
+        if form in self._no_masdar:
+            return False
+        stems = [form, *(form.removesuffix(p) for p in self._pronouns if form.endswith(p) and len(form) > len(p) + 2)]
+        stems += [s[:-1] + self.clitic["feminine"] for s in stems if s.endswith(self.clitic["bound"])]
+        return any(s in self._masdars or self._masdar.fullmatch(s) for s in stems if s not in self._no_masdar)
+
+
+class Line:
+    """One sentence: words by index from 0, with the page that they stand in."""
+
+    __slots__ = ("grammar", "held", "page", "passage", "quoted", "timed", "words")
+
+    def __init__(self, page: Page, passage: Passage, grammar: Grammar, timed: frozenset[int]) -> None:
+        self.page = page
+        self.passage = passage
+        self.grammar = grammar
+        self.words: Sequence[Word] = page.words[passage.first : passage.last]
+        self.timed = timed
+        self.held: list[tuple[Quotation, int, int]] = []
+        self.quoted: list[int] = [-1] * len(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def text(self, at: int) -> str:
+        """Give the folded form of word `at`; empty beyond the end."""
+        return self.words[at].form.text if 0 <= at < len(self.words) else ""
+
+    def has(self, at: int, *categories: str) -> bool:
+        """Say whether word `at` has one of the lexicon's categories."""
+        if not 0 <= at < len(self.words):
+            return False
+        hits = self.words[at].form.hits
+        return any(c in hits for c in categories)
+
+    def mark(self, at: int) -> bool:
+        """Say whether word `at` is a punctuation mark."""
+        return 0 <= at < len(self.words) and self.words[at].form.kind == "mark"
+
+    def timed_at(self, at: int) -> bool:
+        """Say whether word `at` belongs to a time expression."""
+        return self.passage.first + at in self.timed
+
+    def hold(self, quotations: Sequence[Quotation]) -> None:
+        """Take in the quotations that lie in this sentence (outermost count)."""
+        for quotation in quotations:
+            first = self._index(quotation.outer.start)
+            last = self._index(quotation.outer.end - 1)
+            if first is None or last is None or self.quoted[first] >= 0:
+                continue
+            for at in range(first, last + 1):
+                self.quoted[at] = len(self.held)
+            self.held.append((quotation, first, last + 1))
+
+    def _index(self, offset: int) -> int | None:
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.words) else None
+
+    def span(self, first: int, last: int, cut: int = 0) -> Span:
+        """Give the span of words `first` to `last` (excluded), `cut` letters off the first one."""
+        start = self.page.stem_start(self.words[first], cut)
+        return Span(start, self.words[last - 1].end)
+
+    def proclitic(self, at: int, name: str) -> int:
+        """Give how many letters to take off word `at` if preposition `name` (b, l) clings to it, else 0.
+
+        A letter that may belong to the word counts as clinging only if the lexicon does not know
+        the word whole, and the word is not one of those that begin with it (`[initial]`).
+        """
+        word = self.words[at]
+        letter = self.grammar.clitic[name]
+        form = word.form
+        if form.kind != "word" or not form.text.startswith(letter) or len(form.text) < 3:
+            return 0
+        if form.article and form.preposition == letter:
+            return form.cut
+        whole = any(hit.cut == 0 for hits in form.hits.values() for hit in hits)
+        if form.text in self.grammar.initial[name] or (whole and not self._clings(at, letter)):
+            return 0
+        return 1 if len(form.text) > 3 or self._clings(at, letter) else 0
+
+    def _clings(self, at: int, letter: str) -> bool:
+        hits = self.words[at].form.hits
+        return any(h.preposition == letter for hh in hits.values() for h in hh) and not any(
+            h.cut == 0 and not h.entry.rest for hh in hits.values() for h in hh
+        )
+
+    def quote_at(self, at: int) -> tuple[Quotation, int, int] | None:
+        """Give the quotation that opens at word `at`."""
+        if 0 <= at < len(self.words) and self.quoted[at] >= 0:
+            held = self.held[self.quoted[at]]
+            if held[1] == at:
+                return held
+        return None

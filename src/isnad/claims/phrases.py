@@ -1,0 +1,169 @@
+"""Noun phrases: how far the words that name somebody reach."""
+
+from collections.abc import Sequence
+
+from isnad.claims.line import Grammar, Line
+from isnad.languages.language import Language
+from isnad.languages.rows import Saying
+
+LONGEST = 24
+"""Words that the name of a speaker may have."""
+
+HEADS = ("role", "body", "force", "source", "medium", "person_title")
+STOPS = ("that", "relative", "negation", "conjunction")
+ENTITIES = ("state", "capital", "outlet", "organization", "armed_group")
+
+
+class Phrases:
+    """Finds the ends of noun phrases in a line."""
+
+    def __init__(self, language: Language, grammar: Grammar) -> None:
+        self.grammar = grammar
+        plain = language.letters.plain
+        self.small: dict[str, frozenset[str]] = {
+            name: frozenset(map(plain, words)) for name, words in language.table("grammar")["words"].items()
+        }
+
+    def end(self, line: Line, at: int, row: Saying, *, bare: bool = False) -> int:
+        """Give the index after the noun phrase that begins at word `at`; `at` itself if none does.
+
+        `row` is the verb's row: what may follow the phrase as content ends it. `bare` says that
+        the verb seems to have no subject of its own (it goes on from another).
+        """
+        content: Sequence[str] = row.content
+        takes_object = "object" in content
+        if not self._begins(line, at, takes_object, bare):
+            return at
+        last = min(len(line), at + LONGEST)
+        i = self._quoted_name(line, at, at) or at + 1
+        while i < last:
+            step = self._step(line, at, i, content, takes_object)
+            if not step:
+                break
+            i = step
+        return i
+
+    def _begins(self, line: Line, at: int, takes_object: bool, bare: bool) -> bool:
+        if at >= len(line) or line.timed_at(at):
+            return False
+        if line.mark(at):
+            return bool(self._quoted_name(line, at, at))
+        if line.has(at, *STOPS) or (line.has(at, "preposition") and not line.has(at, *HEADS, *ENTITIES)):
+            return False
+        if self.finite(line, at):
+            return False
+        word = line.words[at].form
+        if word.preposition and word.article:
+            return False
+        if takes_object and not word.article and not line.has(at, *HEADS, *ENTITIES):
+            return not self.grammar.masdar(word.text)
+        return not bare or not takes_object or line.has(at, *HEADS, *ENTITIES)
+
+    def finite(self, line: Line, at: int) -> bool:
+        """Say whether word `at` is a finite verb that the lexicon knows, and nothing else."""
+        if line.has(at, *HEADS, *ENTITIES, "nationality"):
+            return False
+        for category in ("saying", "auxiliary", "act"):
+            for hit in line.words[at].form.hits.get(category, ()):
+                if hit.entry.form.startswith(("past", "present")) and not hit.article:
+                    return True
+        return False
+
+    def _step(self, line: Line, at: int, i: int, content: Sequence[str], takes_object: bool) -> int:
+        """Give the index after what word `i` adds to the phrase; 0 where the phrase ends before it."""
+        if line.timed_at(i):
+            return 0
+        if line.mark(i):
+            return self._quoted_name(line, at, i) or self._apposition(line, i)
+        if line.has(i, *STOPS) or self.finite(line, i):
+            return 0
+        if line.has(i, "preposition") and not line.has(i, *ENTITIES):
+            return self._preposition(line, at, i)
+        if self.addressed(line, at, i):
+            return 0
+        if self.grammar.clitic["b"] in content and line.proclitic(i, "b"):
+            return 0
+        if takes_object and self._object(line, at, i):
+            return 0
+        return i + 1
+
+    def _preposition(self, line: Line, at: int, i: int) -> int:
+        text = line.text(i)
+        if text in self.small["in_name_of"]:
+            return i + 1
+        if text in self.small["of"] and line.text(i - 1) in self.small["for_all"]:
+            return i + 1
+        if text in self.small["in"] and i + 1 < len(line):
+            after = i + 1
+            if line.has(after, "channel", *STOPS, "preposition") or line.mark(after) or line.timed_at(after):
+                return 0
+            return after + 1 if line.words[after].form.kind == "word" else 0
+        return 0
+
+    def addressed(self, line: Line, at: int, i: int) -> bool:
+        """Say whether word `i`, with its "to", names whom a speaker speaks to and not what the phrase is of."""
+        if not line.proclitic(i, "l"):
+            return False
+        if line.has(i, "audience", "medium", "outlet", "peoples"):
+            return True
+        form = line.words[i].form
+        return not form.article and i == at + 1 and not line.has(at, *HEADS)
+
+    def _object(self, line: Line, at: int, i: int) -> bool:
+        """Say whether word `i` begins the verb's object and not a further word of its subject."""
+        before, word = line.words[i - 1].form, line.words[i].form
+        head = line.has(i - 1, *HEADS) and not before.article
+        if not word.article:
+            if head or line.has(i, "nationality", *ENTITIES) or line.text(i - 1) in self.small["name_parts"]:
+                return False
+            return self.grammar.masdar(word.text) and not word.conjunction
+        if word.conjunction or word.preposition or line.has(i, "nationality", "person_title", "role"):
+            return False
+        if line.text(i - 1) in self.small["name_parts"] or head or line.has(i, "body", "force"):
+            return False
+        nisba = word.text.endswith(tuple(self.small["nisba"]))
+        named = i - at >= 3 and not before.article and not line.has(i - 1, "nationality")
+        return not nisba and (named or self._known_end(line, at, i)) and not line.has(at, "source")
+
+    def _known_end(self, line: Line, at: int, i: int) -> bool:
+        """Say whether the words `at` to `i` are a whole known name."""
+        for category in ENTITIES:
+            if self.match(line, at, category) == i:
+                return True
+        return False
+
+    def match(self, line: Line, at: int, category: str) -> int:
+        """Give the index after the longest entry of `category` at word `at`; 0 where none begins."""
+        best = 0
+        for hit in line.words[at].form.hits.get(category, ()):
+            end = at + 1 + len(hit.entry.rest)
+            if end <= len(line) and all(line.text(at + 1 + n) == w for n, w in enumerate(hit.entry.rest)):
+                best = max(best, end)
+        return best
+
+    def _quoted_name(self, line: Line, at: int, i: int) -> int:
+        """A short quotation that follows a head noun, or stands where a name would, is a name."""
+        held = line.quote_at(i)
+        if held is None:
+            return 0
+        _, first, last = held
+        size = last - first - 2
+        if size > 7 or not (i == at or line.has(i - 1, *HEADS) or line.has(i - 2, "medium")):
+            return 0
+        if i == at and not (line.has(last, "that") or line.has(first + 1, *HEADS, *ENTITIES)):
+            return 0
+        return last
+
+    def _apposition(self, line: Line, i: int) -> int:
+        """A name between commas belongs to the phrase before it."""
+        commas = self.small["commas"]
+        if line.text(i) not in commas:
+            return 0
+        for end in range(i + 1, min(len(line), i + 7)):
+            if line.mark(end):
+                if line.text(end) in commas and end > i + 1 and line.has(end + 1, "that", "preposition"):
+                    return end
+                return 0
+            if line.has(end, *STOPS, "preposition", "saying", "act") or line.timed_at(end):
+                return 0
+        return 0

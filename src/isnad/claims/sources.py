@@ -1,0 +1,90 @@
+"""Attribution without a verb of its own: «according to X», «X: …», «X quoted Y as saying»."""
+
+from isnad.claims.frames import Frame
+from isnad.claims.line import Line
+from isnad.claims.phrases import ENTITIES, HEADS, STOPS, Phrases
+from isnad.languages.language import Language
+from isnad.languages.rows import NO_SAYING, Saying
+
+LONGEST_HEADLINE_NAME = 8
+
+
+class Sources:
+    """Finds the frames that no verb makes."""
+
+    def __init__(self, language: Language, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.small = phrases.small
+        self.clitic = phrases.grammar.clitic
+        self.match = language.lexicon.match
+
+    def find(self, line: Line, frames: list[Frame]) -> list[Frame]:
+        """Give the frames of attributions in `line`; those of verbs that they rest on are in `frames`."""
+        found = []
+        for at in range(len(line)):
+            if line.has(at, "attribution") and not self._inside(line, at):
+                frame = self._according(line, at)
+                if frame is not None and all(abs(f.cue - at) > 3 or f.rule != "as said" for f in frames):
+                    found.append(frame)
+        headline = self._headline(line) if line.passage.headline else None
+        return [*found, headline] if headline else found
+
+    def _inside(self, line: Line, at: int) -> bool:
+        n = line.quoted[at]
+        return n >= 0 and line.held[n][0].closed
+
+    def _according(self, line: Line, at: int) -> Frame | None:
+        found = self.match(line.words, at, "attribution")
+        if not found:
+            return None
+        _, begin = found
+        if begin >= len(line) or line.text(begin) in self.small["what"] or line.has(begin, "saying") and not line.has(begin, *HEADS, *ENTITIES):
+            return None
+        if line.has(begin, "not_speaker"):
+            return None
+        if line.text(begin) == self.clitic["l"]:
+            begin += 1
+        end = self.phrases.end(line, begin, NO_SAYING)
+        if end == begin or not any(line.has(k, *HEADS, *ENTITIES, "channel", "nationality") for k in range(begin, end)):
+            return None
+        return Frame(at, NO_SAYING, "", -1, "source", speaker=(begin, end), rule="source")
+
+    def _headline(self, line: Line) -> Frame | None:
+        """«X: …» in a headline, with X a name."""
+        for at in range(1, min(len(line) - 2, LONGEST_HEADLINE_NAME + 1)):
+            if line.text(at) in self.small["colons"]:
+                first = 0
+                if line.has(0, "saying") and self.phrases.finite(line, 0) or line.text(0) in self.small["not_headline"]:
+                    return None
+                if any(line.mark(k) and line.quoted[k] < 0 for k in range(at)) or line.has(0, "preposition", *STOPS):
+                    return None
+                if line.text(at - 1).isdigit() or line.words[at + 1].form.kind == "number" and at == 1:
+                    return None
+                frame = Frame(-1, Saying(), "", at + 1, "colon", speaker=(first, at), rule="headline")
+                frame.last = len(line)
+                while frame.last > at + 2 and line.mark(frame.last - 1) and line.text(frame.last - 1) in "!?.":
+                    frame.last -= 1
+                return frame
+        return None
+
+    def carried(self, line: Line, frames: list[Frame]) -> None:
+        """Settle «X quoted from Y (his saying) that»: Y speaks, X carries."""
+        for frame in frames:
+            if frame.rule != "verb" or frame.row.gloss != "quote":
+                continue
+            if frame.speaker is None:
+                continue
+            begin, end = frame.speaker
+            k = end
+            while k < frame.content and line.text(k) not in self.small["quoted_from"]:
+                k += 1
+            if k >= frame.content:
+                continue
+            source = self.phrases.end(line, k + 1, frame.row)
+            if source <= k + 1:
+                continue
+            frame.relays.append((begin, end))
+            frame.speaker = (k + 1, source)
+            for at in range(source, min(source + 3, frame.content)):
+                if line.has(at, "quoting"):
+                    frame.cue = at if line.text(at) in self.small["said_noun"] else frame.cue

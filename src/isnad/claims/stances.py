@@ -1,0 +1,40 @@
+"""Stances: what a speaker does with the words, from the verb and from how the content begins."""
+
+from isnad.claims.frames import Frame
+from isnad.claims.line import Line
+from isnad.languages.language import Language
+
+SOFT = frozenset(("assert", "express", "support"))
+"""Stances that the content's first words can turn («stressed the need» is a demand)."""
+
+
+class Stances:
+    """Turns stances by `stances.toml`."""
+
+    def __init__(self, language: Language) -> None:
+        plain = language.letters.plain
+        table = language.table("stances")
+        self.first = {plain(w): row["stance"] for row in table["first"] for w in row["words"]}
+        self.within = {plain(w): row["stance"] for row in table["within"] for w in row["words"]}
+
+    def of(self, line: Line, frame: Frame) -> str:
+        """Give the stance of a frame: assert, deny, accuse, demand, offer, and so on."""
+        stance = frame.row.stance
+        if stance not in SOFT or frame.content < 0:
+            return stance
+        at = frame.content
+        while at < frame.last and line.mark(at):
+            at += 1
+        for k in range(at, min(at + 2, frame.last)):
+            for stem in _stems(line.text(k)):
+                if stem in self.first:
+                    return self.first[stem]
+        for k in range(at, min(at + 8, frame.last)):
+            if line.text(k) in self.within and line.quoted[k] in (-1, line.quoted[at]):
+                return self.within[line.text(k)]
+        return stance
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    bare = form.removeprefix("\u0627\u0644")
+    return (form, bare, bare[:-1], bare[:-2], bare[:-3])

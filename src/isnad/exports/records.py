@@ -1,0 +1,16 @@
+"""Records in JSON: the same bytes for the same values, on every machine."""
+
+import json
+from typing import Any
+
+
+def encoded(record: dict[str, Any], ordered: bool = False) -> bytes:
+    """Give a record as one line of UTF-8, its keys in order of the alphabet if `ordered`.
+
+    A text with half a surrogate pair has no UTF-8; its record is written with escapes instead,
+    which give the same text back.
+    """
+    try:
+        return json.dumps(record, ensure_ascii=False, sort_keys=ordered, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        return json.dumps(record, sort_keys=ordered, separators=(",", ":")).encode()

@@ -1,0 +1,81 @@
+"""The options that several commands share, and what they are checked for."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from isnad.documents.document import Document, Refused
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Check that a date is one: ISO, with a time of day or without."""
+    if value is None:
+        return None
+    for kind in (date, datetime):
+        try:
+            kind.fromisoformat(value)
+        except ValueError:
+            continue
+        return value
+    raise click.BadParameter(f"{value!r} is no date. Write it as 2023-09-20.", context, option)
+
+
+def inputs(command: Command) -> Command:
+    """Give a command its INPUTs."""
+    return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(command)
+
+
+def published(command: Command) -> Command:
+    """Give a command `--published`."""
+    words = "The day on which the one document given was published, as 2023-09-20."
+    return click.option("--published", metavar="DATE", callback=day, help=words)(command)
+
+
+def workers(command: Command) -> Command:
+    """Give a command `--workers`."""
+    words = "Processes that read at the same time.  [default: one for each processor]"
+    return click.option("--workers", metavar="N", type=click.IntRange(1, 256), help=words)(command)
+
+
+def quiet(command: Command) -> Command:
+    """Give a command `--quiet`."""
+    words = "Say nothing but what was refused."
+    return click.option("--quiet", is_flag=True, help=words)(command)
+
+
+def ledger(command: Command) -> Command:
+    """Give a command `--ledger`."""
+    words = "The ledger: a file (SQLite)."
+    return click.option("--ledger", "address", metavar="FILE", required=True, help=words)(command)
+
+
+def output(command: Command) -> Command:
+    """Give a command `--output`."""
+    words = "The file to write. One that is there already is replaced, once the new one is whole."
+    kind = click.Path(dir_okay=False)
+    return click.option("--output", metavar="PATH", required=True, type=kind, help=words)(command)
+
+
+def gather(inputs: tuple[str, ...], published: str | None) -> "Iterator[Document | Refused]":
+    """Collect the documents of the inputs; a date given by hand must have one document to serve."""
+    from isnad import documents
+    from isnad.documents.document import Document
+
+    items = iter(documents.collect(inputs, published=published))
+    if published is None:
+        return items
+    seen: list[Document | Refused] = []
+    for item in items:
+        seen.append(item)
+        if len(list(islice((s for s in seen if isinstance(s, Document)), 2))) == 2:
+            raise click.UsageError(
+                "--published serves one document, and the inputs hold more. Give the documents one by one, "
+                "or as .jsonl records that have a 'published' of their own."
+            )
+    return chain(seen, items)

@@ -1,0 +1,32 @@
+"""The report: one self-contained page to read and to pass on, opened as a file, no network.
+
+`write` puts a ledger's report into a file, `render` gives the page for any readings. The page
+works without a script; the script finds, filters and shows the reading of a mark beside it.
+A page holds the texts of at most 300 documents and 3,000,000 letters, and 5,000 rows of figures
+and of statements each; what is left out of a larger ledger is named in the page.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from isnad.claims.reading import Reading
+from isnad.documents.document import Refused
+from isnad.faces.report.page import page
+
+
+class Source(Protocol):
+    """What a report needs of a ledger."""
+
+    def readings(self) -> Iterator[Reading]:
+        """Give the ledger's readings, in an order that is the same each time."""
+
+
+def render(readings: Iterable[Reading], refused: Iterable[Refused] = ()) -> str:
+    """Give the report on `readings` as one page of HTML; `refused` are inputs not read."""
+    return page(readings, refused)
+
+
+def write(ledger: Source, output: Path, refused: Iterable[Refused] = ()) -> None:
+    """Write the report on a ledger into the file `output`."""
+    output.write_bytes(render(ledger.readings(), refused).encode("utf-8"))

@@ -1,0 +1,145 @@
+"""The documents: a list of all, and each text in full with its marks and what was read in it."""
+
+from isnad.faces.report.figures import source
+from isnad.faces.report.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
+from isnad.faces.report.marking import marked
+from isnad.faces.report.marks import gather, persons
+from isnad.faces.report.sheet import Sheet
+from isnad.faces.report.values import addressee, amount, chain, civilians, outlet, subject, whose
+from isnad.faces.report.words import party, say
+
+WORDS = 110
+FIELD = 200
+
+
+def listed(sheet: Sheet) -> Html:
+    """Make the row of one document in the list of all."""
+    reading = sheet.reading
+    name = tag("a", sheet.name(), href=f"#{sheet.key}") if sheet.whole else sheet.name()
+    opening = EMPTY if reading.document.title else sheet.opening()
+    return tag(
+        "tr",
+        tag("th", name, Html(" "), opening, scope="row"),
+        tag("td", outlet(reading), class_="outlet"),
+        tag("td", sheet.day(), class_="day-of"),
+        tag("td", ltr(f"{len(reading.statements):,}", "n"), class_="statements"),
+        tag("td", ltr(f"{len(reading.figures):,}", "n"), class_="figures"),
+        id=None if sheet.whole else sheet.key,
+    )
+
+
+def index(rows: list[Html]) -> Html:
+    """Write the list of all documents."""
+    if not rows:
+        return tag("p", say("page", "nodocuments"), class_="none")
+    names = (("column", "document"), ("column", "outlet"), ("column", "day"), ("list", "statements"))
+    heads = [tag("th", say(*name), scope="col") for name in (*names, ("list", "figures"))]
+    body = tag("tbody", join(rows, Html("\n")))
+    return tag("table", tag("thead", tag("tr", *heads)), body, class_="index", aria_labelledby="documents-head")
+
+
+def fact(key: str, value: Html) -> Html:
+    """Write one thing that is known of a document."""
+    return tag("div", tag("dt", say("column", key)), tag("dd", value))
+
+
+def facts(sheet: Sheet) -> Html:
+    """Write what the input said of a document, and how its day was found."""
+    document, day = sheet.reading.document, sheet.reading.day
+    how = EMPTY if day.method == "none" else tag("small", say("method", day.method))
+    parts = [fact("outlet", outlet(sheet.reading)), fact("day", join((sheet.day(), how), Html(" ")))]
+    if document.published:
+        parts.append(fact("printed", ltr(short(document.published, FIELD))))
+    if document.url:
+        parts.append(fact("link", address(document.url)))
+    if document.source:
+        parts.append(fact("source", ltr(short(document.source, FIELD), "id")))
+    return tag("dl", *parts)
+
+
+def entry(sheet: Sheet, key: str, what: Html, *more: Html) -> Html:
+    """Write one reading in the list beside the text; the mark's panel shows the same."""
+    details = join((tag("span", part, class_="more") for part in more if part), Html(" "))
+    return tag("li", sheet.to(key, what), Html(" "), details, id=f"r-{sheet.key}{key}")
+
+
+def figure_entries(sheet: Sheet) -> list[Html]:
+    """Write the figures of one text."""
+    entries = []
+    for n, figure in enumerate(sheet.reading.figures):
+        what = join((tag("b", amount(figure)), subject(figure)), Html(" "))
+        parties = [
+            join((tag("i", say("column", key)), value), Html(" "))
+            for key, value in (("of", whose(figure.of)), ("by", whose(figure.by)))
+        ]
+        people = join((tag("i", say("column", "civilian")), civilians(figure.civilian)), Html(" "))
+        told = chain(sheet.reading, source(sheet, figure))
+        entries.append(entry(sheet, f"-f{n}", what, *parties, people, told))
+    return entries
+
+
+def statement_entries(sheet: Sheet) -> list[Html]:
+    """Write the statements of one text."""
+    entries = []
+    for n, statement in enumerate(sheet.reading.statements):
+        words = foreign(short(sheet.reading.show(statement.span), WORDS), class_="words")
+        stance = tag("b", say("stance", statement.stance))
+        manner = say("manner", statement.kind)
+        told = chain(sheet.reading, statement)
+        to = addressee(sheet.reading, statement)
+        acts = party(statement.voice.code)
+        entries.append(entry(sheet, f"-s{n}", join((stance, words), Html(" ")), told, acts, manner, to))
+    return entries
+
+
+def time_entries(sheet: Sheet) -> list[Html]:
+    """Write the times of one text with what they stand for, given the document's day."""
+    entries = []
+    for n, time in enumerate(sheet.reading.times):
+        words = foreign(short(sheet.reading.show(time.span), WORDS), class_="words")
+        value = time.resolve(sheet.reading.day)
+        meaning = ltr(str(value)) if value else tag("span", say("page", "unknown"), class_="unknown")
+        entries.append(entry(sheet, f"-t{n}", words, join((say("column", "meaning"), meaning), Html(" "))))
+    return entries
+
+
+def name_entries(sheet: Sheet) -> list[Html]:
+    """Write the names of one text, each once."""
+    entries = []
+    for n, first in enumerate(persons(sheet.reading)):
+        if n != first:
+            continue
+        name = sheet.reading.names[n]
+        words = foreign(short(sheet.reading.show(name.span), WORDS), class_="words")
+        full = foreign(short(name.voice.name, WORDS)) if name.voice.name else EMPTY
+        entries.append(entry(sheet, f"-n{n}", words, full, say("name", name.kind), party(name.voice.code)))
+    return entries
+
+
+def readings(sheet: Sheet) -> Html:
+    """Write all that was read in a text, each kind in a list that can be folded."""
+    kinds = (
+        ("figures", figure_entries(sheet), ""),
+        ("statements", statement_entries(sheet), ""),
+        ("times", time_entries(sheet), None),
+        ("names", name_entries(sheet), None),
+    )
+    lists = [
+        tag(
+            "details",
+            tag("summary", say("list", name), Html(" "), ltr(f"{len(entries):,}", "n size")),
+            tag("ul", join(entries, Html("\n"))),
+            open=is_open,
+        )
+        for name, entries, is_open in kinds
+        if entries
+    ]
+    return tag("aside", tag("h4", say("list", "read")), *lists, class_="read")
+
+
+def article(sheet: Sheet) -> Html:
+    """Write one document: what is known of it, its text with its marks, what was read."""
+    text = marked(sheet.reading.document.text, gather(sheet.reading, sheet.key))
+    head = tag("header", tag("h3", sheet.name(), id=f"{sheet.key}-head"), facts(sheet))
+    body = tag("div", text, readings(sheet), class_="sheet")
+    return tag("article", head, body, id=sheet.key, aria_labelledby=f"{sheet.key}-head")

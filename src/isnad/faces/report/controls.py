@@ -1,0 +1,86 @@
+"""What the reader may choose: language, colours, which marks are shown, what to find.
+
+Language, colours and marks work without a script, by what is checked; finding needs one.
+"""
+
+from isnad.faces.report.markup import Html, join, tag, text
+from isnad.faces.report.words import plain, say, table
+
+
+def choice(name: str, value: str, label: Html, checked: bool, kind: str = "radio") -> Html:
+    """Write one box or button with its label."""
+    ticked = "" if checked else None
+    group = name if kind == "radio" else None
+    box = f"{name}-{value}"
+    markup = tag("input", type=kind, name=group, id=box, value=value, checked=ticked, autocomplete="off")
+    return Html(markup.removesuffix("</input>") + tag("label", label, for_=box))
+
+
+def switches() -> Html:
+    """Write the switches of language and colours, at the very top of the page."""
+    tongues = (
+        choice("lang", "en", tag("span", Html("English"), lang="en"), True),
+        choice("lang", "ar", tag("span", text(plain("page", "arabic", "ar")), lang="ar", dir="rtl"), False),
+    )
+    colours = [choice("theme", key, say("page", key), key == "auto") for key in ("auto", "light", "dark")]
+    return tag(
+        "div",
+        tag("fieldset", tag("legend", say("page", "language"), class_="aside"), *tongues),
+        tag("fieldset", tag("legend", say("page", "theme"), class_="aside"), *colours),
+        class_="switches",
+    )
+
+
+def contents(refused: bool) -> Html:
+    """Write the links to the parts of the page."""
+    names = ["figures", "statements", "documents", *(["refused"] if refused else [])]
+    items = [tag("li", tag("a", say("part", name), href=f"#{name}")) for name in names]
+    head = tag("span", say("page", "contents"), id="contents-head", class_="aside")
+    return tag("nav", head, tag("ul", *items), class_="contents", aria_labelledby="contents-head")
+
+
+def option(value: str, english: str, arabic: str) -> Html:
+    """Write one choice of a list; a script puts it in the language that is chosen."""
+    return tag("option", text(english), value=value, data_en=english, data_ar=arabic)
+
+
+def select(name: str, options: list[Html]) -> Html:
+    """Write a list to choose from, with its label."""
+    every = option("", plain("page", "every", "en"), plain("page", "every", "ar"))
+    box = tag("select", every, *options, id=f"by-{name}", autocomplete="off")
+    return tag("label", tag("span", say("page", name)), box)
+
+
+def filters(kinds: list[tuple[int, int, str, str]], stances: list[str]) -> Html:
+    """Write what finds rows; it stays hidden where no script runs."""
+    field = tag("input", type="search", id="find", dir="auto", autocomplete="off", spellcheck="false")
+    find = tag("label", tag("span", say("page", "find")), Html(field.removesuffix("</input>")))
+    named = [
+        option(
+            f"{what} {status}",
+            f"{plain('what', what, 'en')} {plain('status', status, 'en')}",
+            f"{plain('what', what, 'ar')} {plain('status', status, 'ar')}",
+        )
+        for _, _, status, what in kinds
+    ]
+    stood = [option(key, plain("stance", key, "en"), plain("stance", key, "ar")) for key in stances]
+    shown = tag("p", say("page", "found"), Html(' <output id="found"></output>'), class_="found", role="status")
+    return tag(
+        "form", find, select("kind", named), select("stance", stood), shown, class_="filters", hidden="", role="search"
+    )
+
+
+def legend() -> Html:
+    """Write what the marks mean, each with a box that shows or hides it."""
+    boxes = [
+        tag("li", choice("mark", key, tag("span", say("mark", key), class_=f"like {key}"), True, "checkbox"))
+        for key in table()["mark"]
+    ]
+    head = tag("legend", say("page", "marks"))
+    return tag("fieldset", head, tag("ul", join(boxes)), class_="legend")
+
+
+def panel() -> Html:
+    """Write the empty panel in which a chosen mark's reading is shown."""
+    close = tag("button", say("page", "close"), type="button", id="panel-close")
+    return tag("div", tag("ul", id="panel-list"), close, id="panel", role="status", hidden="")

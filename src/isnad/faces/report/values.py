@@ -1,0 +1,127 @@
+"""How the report writes a number, a day, a chain: in words, and never more than is known."""
+
+from isnad.claims.claim import Figure, Statement, Voice
+from isnad.claims.reading import Reading
+from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, tag
+from isnad.faces.report.words import party, rank, say
+from isnad.mentions.day import Day
+
+UNKNOWN_LAST = "9999"
+OPEN = ("more_than", "at_least", "less_than", "at_most", "up_to")
+
+
+def number(value: int) -> Html:
+    """Write a whole number with its groups apart."""
+    return ltr(f"{value:,}", "n")
+
+
+def amount(figure: Figure) -> Html:
+    """Write a figure's bounds with its modifier in words."""
+    low, high, modifier = figure.low, figure.high, figure.modifier
+    if low is None and high is None:
+        return say("page", "unknown")
+    if low is None or high is None:
+        open_end = "from" if high is None else "until"
+        known = low if high is None else high
+        assert known is not None
+        return say("value", modifier if modifier in OPEN else open_end, n=number(known))
+    if low == high:
+        key = "about" if modifier == "about" else "exact"
+        return say("value", key, n=number(low))
+    return say("value", "vague" if modifier == "vague" else "between", low=number(low), high=number(high))
+
+
+def subject(figure: Figure) -> Html:
+    """Write what is counted and its state: people, killed."""
+    parts = (say("what", figure.what), tag("span", say("status", figure.status), class_="status"))
+    return join(parts, Html(" "))
+
+
+def place(figure: Figure) -> tuple[int, int, str, str]:
+    """Give the order of a figure's kind in the table."""
+    return rank("status", figure.status), rank("what", figure.what), figure.status, figure.what
+
+
+def ends(day: Day) -> tuple[str | None, str | None]:
+    """Give the first and the last day that a day may be, as ISO, None for an open end."""
+    return (
+        None if day.earliest is None else str(day.earliest),
+        None if day.latest is None else str(day.latest),
+    )
+
+
+def when(day: Day) -> Html:
+    """Write a document's day: one day, the interval that is known, or that it is not known."""
+    earliest, latest = ends(day)
+    if earliest is None and latest is None:
+        return tag("span", say("day", "unknown"), class_="unknown")
+    if earliest == latest:
+        return say("day", "one", day=ltr(earliest or "", "day"))
+    if earliest is None:
+        return say("day", "until", latest=ltr(latest or "", "day"))
+    if latest is None:
+        return say("day", "since", earliest=ltr(earliest, "day"))
+    return say("day", "between", earliest=ltr(earliest, "day"), latest=ltr(latest, "day"))
+
+
+def order(day: Day) -> tuple[str, str]:
+    """Give what documents are put in order by; what is not known comes last."""
+    earliest, latest = ends(day)
+    return earliest or latest or UNKNOWN_LAST, latest or UNKNOWN_LAST
+
+
+def unknown() -> Html:
+    """Say that something is not known."""
+    return tag("span", say("page", "unknown"), class_="unknown")
+
+
+def whose(code: str | None) -> Html:
+    """Write a party, or that it is not known."""
+    return party(code) or unknown()
+
+
+def civilians(civilian: bool | None) -> Html:
+    """Write whether those counted are civilians."""
+    if civilian is None:
+        return unknown()
+    return say("civilian", "yes" if civilian else "no")
+
+
+def outlet(reading: Reading) -> Html:
+    """Write a document's outlet."""
+    name = reading.document.outlet
+    return foreign(name) if name else unknown()
+
+
+def voice(reading: Reading, statement: Statement) -> Html:
+    """Write who speaks: the name, else the words that stand for one, else that it is not known."""
+    name = statement.voice.name or reading.show(statement.speaker)
+    return foreign(name) if name else unknown()
+
+
+def carrier(reading: Reading, who: Voice, words: str, role: str) -> Html:
+    """Write one link of a chain with its role."""
+    name = who.name or words
+    shown = foreign(name) if name else unknown()
+    return join((shown, tag("small", say("role", role), class_="role")), Html(" "))
+
+
+def chain(reading: Reading, statement: Statement | None) -> Html:
+    """Write the chain from the outlet inwards; without a statement the outlet is the root."""
+    links = [tag("span", outlet(reading), class_="link")]
+    if statement is not None:
+        for link in statement.via:
+            words = reading.show(link.span)
+            links.append(tag("span", carrier(reading, link.voice, words, link.role), class_="link"))
+        links.append(tag("span", voice(reading, statement), class_="link root"))
+    else:
+        links[0] = tag("span", outlet(reading), class_="link root")
+    between = tag("span", tag("span", say("page", "from"), class_="aside"), class_="arrow")
+    return tag("span", join(links, Html(f" {between} ")), class_="chain")
+
+
+def addressee(reading: Reading, statement: Statement) -> Html:
+    """Write to whom it was said; nothing where the text does not say."""
+    if statement.to is None:
+        return EMPTY
+    return join((say("column", "to"), foreign(reading.show(statement.to))), Html(" "))

@@ -1,0 +1,144 @@
+"""Claims as JSON and back: the field names of the type are the keys; nothing else is known of it.
+
+Where a field is declared as a protocol, the name of the class that fills it stands beside its fields,
+and the class is looked for in the protocol's own module.
+"""
+
+import json
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Made = TypeVar("Made")
+Maker = Callable[[Any], Any]
+
+CLASS = "is"
+"""The key of a class's name."""
+
+
+def canonical(value: Any) -> str:
+    """Write a value as JSON that is the same wherever it is written."""
+    return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+
+
+def body(value: Any) -> Any:
+    """Turn a claim, or a part of one, into what JSON can hold."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [body(part) for part in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(body(part) for part in value)
+    if isinstance(value, dict):
+        return {key: body(part) for key, part in value.items()}
+    if is_dataclass(value):
+        open_ones = _open_fields(type(value))
+        return {
+            field.name: body(getattr(value, field.name)) | _named(getattr(value, field.name))
+            if field.name in open_ones and getattr(value, field.name) is not None
+            else body(getattr(value, field.name))
+            for field in fields(value)
+            if field.init
+        }
+    return value
+
+
+def _named(value: Any) -> dict[str, str]:
+    return {CLASS: type(value).__name__}
+
+
+@cache
+def _open_fields(kind: type) -> frozenset[str]:
+    """Give the fields of a type that are declared as a protocol."""
+    hints = get_type_hints(kind)
+    return frozenset(name for name, hint in hints.items() if any(map(_is_open, (hint, *get_args(hint)))))
+
+
+def _is_open(kind: Any) -> bool:
+    return bool(getattr(kind, "_is_protocol", False))
+
+
+def claim(kind: type[Made], value: dict[str, Any]) -> Made:
+    """Make a claim of its body; keys that the type does not know are passed over."""
+    made: Made = _maker(kind)(value)
+    return made
+
+
+@cache
+def _maker(kind: Any) -> Maker:
+    """Give what makes a value of one type from JSON."""
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return _optional(kind)
+    if origin in (tuple, list, set, frozenset):
+        return _several(kind, origin)
+    if isinstance(kind, type):
+        return _one(kind)
+    return _as_is
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _optional(kind: Any) -> Maker:
+    choices = [choice for choice in get_args(kind) if choice is not type(None)]
+    make = _maker(choices[0]) if len(choices) == 1 else _as_is
+    return lambda value: None if value is None else make(value)
+
+
+def _several(kind: Any, origin: Any) -> Maker:
+    parts = [part for part in get_args(kind) if part is not Ellipsis]
+    if origin is tuple and Ellipsis not in get_args(kind):
+        makers = [_maker(part) for part in parts]
+        return lambda value: tuple(make(part) for make, part in zip(makers, value, strict=True))
+    make = _maker(parts[0]) if parts else _as_is
+    return lambda value: origin(make(part) for part in value)
+
+
+def _one(kind: type) -> Maker:
+    if issubclass(kind, (date, datetime)):
+        return kind.fromisoformat
+    if issubclass(kind, Enum):
+        return kind
+    if _is_open(kind):
+        return lambda value: _maker(_class(kind, value[CLASS]))(value)
+    if issubclass(kind, tuple):
+        hints = get_type_hints(kind)
+        makers = [_maker(hint) for hint in hints.values()]
+        return lambda value: kind(*(make(part) for make, part in zip(makers, value, strict=True)))
+    if is_dataclass(kind):
+        return _record(kind)
+    return _as_is
+
+
+def _class(protocol: type, name: str) -> type:
+    found = getattr(sys.modules[protocol.__module__], name, None)
+    if not isinstance(found, type) or not is_dataclass(found):
+        raise ValueError(f"this Isnad knows no {protocol.__name__} of the name {name}")
+    return found
+
+
+def _record(kind: type) -> Maker:
+    hints = get_type_hints(kind)
+    makers = {field.name: _maker(hints[field.name]) for field in fields(kind) if field.init}  # type: ignore[arg-type]
+    needed = {
+        field.name
+        for field in fields(kind)  # type: ignore[arg-type]
+        if field.init and field.default is MISSING and field.default_factory is MISSING
+    }
+
+    def make(value: dict[str, Any]) -> Any:
+        if not needed <= value.keys():
+            lacking = ", ".join(sorted(needed - value.keys()))
+            raise ValueError(f"a {kind.__name__} in the ledger lacks {lacking}")
+        return kind(**{key: makers[key](part) for key, part in value.items() if key in makers})
+
+    return make

@@ -1,0 +1,258 @@
+"""The ledger as a library has it: open it, add readings, ask what was said."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from difflib import get_close_matches
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self, TypeVar
+
+from isnad.claims.claim import Figure, Statement
+from isnad.claims.reading import Reading
+from isnad.documents.document import Document, Refused
+from isnad.ledger.bodies import body, canonical, claim
+from isnad.ledger.entry import LAYERS, Entry, digest, rows
+from isnad.ledger.store import connect, told, whole
+from isnad.mentions.day import Day
+from isnad.passages.span import Span
+
+Claim = TypeVar("Claim")
+
+FIELDS = ("text", "title", "outlet", "url", "published", "fetched", "source")
+"""What is kept of a document under its own name, besides its id."""
+
+
+class Unknown(KeyError):
+    """An id that the ledger does not have, and the ids that it might have been meant for."""
+
+    def __init__(self, id: str, near: list[str]) -> None:
+        super().__init__(id)
+        self.id = id
+        self.near = near
+
+
+class Kept(NamedTuple):
+    """What became of a document: the id it stands under, its own, and whether it is new."""
+
+    id: str
+    name: str
+    new: bool
+
+
+class Ledger:
+    """A file that is only ever added to: documents, and what was read in them.
+
+    >>> with Ledger("news.ledger") as ledger:      # doctest: +SKIP
+    ...     ledger.add(isnad.read(text))
+    ...     for entry in ledger.figures(status="killed"):
+    ...         print(entry.words, entry.claim)
+    """
+
+    def __init__(self, path: str | os.PathLike[str], create: bool = True) -> None:
+        self.path = Path(path)
+        self._connection = connect(path, create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        counts = dict(self._all("SELECT layer, count(*) FROM claims GROUP BY layer"))
+        told = ", ".join(f"{counts.get(layer, 0):,} {layer}" for layer in ("statements", "figures"))
+        return f"<Ledger {self.path}: {len(self):,} documents, {told}>"
+
+    def __len__(self) -> int:
+        count: int = self._all("SELECT count(*) FROM documents")[0][0]
+        return count
+
+    def close(self) -> None:
+        """Close the file; everything added is in it already."""
+        self._connection.close()
+
+    # Adding
+
+    def holds(self, document: Document) -> str | None:
+        """Give the id under which this very text stands for this document; None where it does not."""
+        found = self._all(
+            "SELECT id FROM documents WHERE name = ? AND digest = ?", document.id, digest(document.text)
+        )
+        return found[0][0] if found else None
+
+    def add(self, reading: Reading) -> Kept:
+        """Add a reading, whole or not at all; one whose document is there already is passed over.
+
+        Where another text has the document's id, it is kept under that id with a part of its
+        text's hash behind it.
+        """
+        document = reading.document
+        mark = digest(document.text)
+        with whole(self._connection, self.path):
+            if standing := self.holds(document):
+                return Kept(standing, document.id, False)
+            id = document.id
+            if self._all("SELECT 1 FROM documents WHERE id = ?", id):
+                id = f"{id}~{mark[:8]}"
+            self._insert("documents", _row(reading, id, mark))
+            for row in rows(reading, id, mark):
+                values = (row.id, id, row.layer, row.place, *row.span, row.body)
+                self._connection.execute("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        return Kept(id, document.id, True)
+
+    def refuse(self, refused: Refused) -> None:
+        """Note an input that could not be read; the same note is made once."""
+        values = {"source": _storable(refused.source), "reason": _storable(refused.reason)}
+        with whole(self._connection, self.path):
+            if not self._all("SELECT 1 FROM refusals WHERE source = ? AND reason = ?", *values.values()):
+                self._insert("refusals", values)
+
+    def _insert(self, table: str, values: dict[str, Any]) -> None:
+        marks = ", ".join("?" * len(values))
+        self._connection.execute(
+            f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})",  # noqa: S608
+            tuple(values.values()),
+        )
+
+    # Asking
+
+    def ids(self) -> list[str]:
+        """Give the ids of all documents, in their order."""
+        return [row[0] for row in self._all("SELECT id FROM documents ORDER BY id")]
+
+    def documents(self) -> Iterator[Document]:
+        """Give the documents in the order of their ids, one after the other."""
+        return (self.document(id) for id in self.ids())
+
+    def readings(self) -> Iterator[Reading]:
+        """Give the readings in the order of their documents' ids, one after the other."""
+        return (self.reading(id) for id in self.ids())
+
+    def document(self, id: str) -> Document:
+        """Give a document; its id is the one that it has here. Raises `Unknown`."""
+        return _document(self._standing(id))
+
+    def reading(self, id: str) -> Reading:
+        """Give what was read in a document, just as it was added. Raises `Unknown`."""
+        row = self._standing(id)
+        claims: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
+        found = self._all("SELECT layer, body FROM claims WHERE document = ? ORDER BY layer, place", id)
+        for layer, value in found:
+            claims[layer].append(claim(LAYERS[layer], json.loads(value)))
+        day = claim(Day, json.loads(row["day"]))
+        furniture = [Span(*pair) for pair in json.loads(row["furniture"])]
+        return Reading(_document(row), day, furniture, **claims)
+
+    def statements(
+        self, document: str | None = None, speaker: str | None = None, stance: str | None = None
+    ) -> Iterator[Entry[Statement]]:
+        """Give the statements: of one document, of one voice (by its key), of one stance, or all."""
+        return self._entries(
+            "statements", Statement, {"document": document, "voice": speaker, "stance": stance}
+        )
+
+    def figures(
+        self,
+        document: str | None = None,
+        what: str | None = None,
+        status: str | None = None,
+        of: str | None = None,
+    ) -> Iterator[Entry[Figure]]:
+        """Give the figures: of one document, of what, in which state, of whom, or all."""
+        return self._entries(
+            "figures", Figure, {"document": document, "what": what, "status": status, "of_party": of}
+        )
+
+    def refusals(self) -> list[Refused]:
+        """Give the inputs that could not be read, with their reasons."""
+        found = self._all("SELECT source, reason FROM refusals ORDER BY source, reason")
+        return [Refused(_text(row[0]), _text(row[1])) for row in found]
+
+    def dump(self) -> Iterator[str]:
+        """Give all that the ledger holds, a line for each row, in an order that depends on nothing else."""
+        for table, order in (("documents", "id"), ("claims", "id"), ("refusals", "source, reason")):
+            for row in self._all(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608
+                values = {key: _text(row[key]) if row[key] is not None else None for key in row.keys()}  # noqa: SIM118
+                yield canonical([table, values])
+
+    def _entries(
+        self, view: str, kind: type[Claim], wanted: dict[str, str | None]
+    ) -> Iterator[Entry[Claim]]:
+        where = " AND ".join(f"v.{key} = ?" for key, value in wanted.items() if value is not None)
+        query = (
+            "SELECT v.id, v.document, v.start_at, v.end_at, c.body "  # noqa: S608
+            f"FROM {view} v JOIN claims c ON c.id = v.id {'WHERE ' * bool(where)}{where} "
+            "ORDER BY v.document, c.place"
+        )
+        text, document = "", None
+        for row in self._all(query, *(value for value in wanted.values() if value is not None)):
+            if row["document"] != document:
+                document = row["document"]
+                text = self.document(row["document"]).text
+            words = text[row["start_at"] : row["end_at"]]
+            yield Entry(row["id"], row["document"], words, claim(kind, json.loads(row["body"])))
+
+    def _standing(self, id: str) -> sqlite3.Row:
+        found = self._all("SELECT * FROM documents WHERE id = ?", id)
+        if found:
+            return found[0]
+        ids = self.ids()
+        like = [other for other in ids if id and (id in other or other in id)]
+        near = like[:5] or get_close_matches(id, ids, 5, 0.5)
+        raise Unknown(id, near)
+
+    def _all(self, query: str, *values: str) -> list[sqlite3.Row]:
+        with told(self.path), closing(self._connection.execute(query, values)) as found:
+            return found.fetchall()
+
+
+def _row(reading: Reading, id: str, mark: str) -> dict[str, Any]:
+    """Give a document's row."""
+    document, day = reading.document, reading.day
+    kept = {key: _storable(getattr(document, key)) for key in FIELDS}
+    return {
+        "id": id,
+        "name": document.id,
+        "digest": mark,
+        **kept,
+        "read_by": _version(),
+        "earliest": body(day.earliest),
+        "latest": body(day.latest),
+        "method": day.method,
+        "day": canonical(body(day)),
+        "furniture": canonical(body(reading.furniture)),
+    }
+
+
+def _document(row: sqlite3.Row) -> Document:
+    kept = {key: None if row[key] is None else _text(row[key]) for key in FIELDS}
+    return Document(id=row["id"], **kept)  # type: ignore[arg-type]
+
+
+def _storable(text: str | None) -> str | bytes | None:
+    """Give a text as SQLite can hold it: one with half a surrogate pair goes in as bytes."""
+    if text is None:
+        return None
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def _text(value: Any) -> str:
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else str(value)
+
+
+def _version() -> str:
+    """Give the version of the Isnad that reads."""
+    try:
+        return version("isnad")
+    except PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,89 @@
+"""The tables of a ledger, as named migrations. One that has been released is never changed."""
+
+MIGRATIONS: list[tuple[str, str]] = [
+    (
+        "0001 first tables",
+        """
+        CREATE TABLE documents (
+            id TEXT PRIMARY KEY NOT NULL,
+            name TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            text NOT NULL,
+            title TEXT,
+            outlet TEXT,
+            url TEXT,
+            published TEXT,
+            fetched TEXT,
+            source TEXT NOT NULL,
+            read_by TEXT NOT NULL,
+            earliest TEXT,
+            latest TEXT,
+            method TEXT NOT NULL,
+            day TEXT NOT NULL,
+            furniture TEXT NOT NULL,
+            UNIQUE (name, digest)
+        );
+        CREATE TABLE claims (
+            id TEXT PRIMARY KEY NOT NULL,
+            document TEXT NOT NULL REFERENCES documents (id),
+            layer TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            start_at INTEGER NOT NULL,
+            end_at INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            UNIQUE (document, layer, place)
+        );
+        CREATE TABLE refusals (
+            source TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (source, reason)
+        );
+        CREATE VIEW statements AS SELECT id, document, start_at, end_at,
+            json_extract(body, '$.stance') AS stance, json_extract(body, '$.kind') AS kind,
+            json_extract(body, '$.voice.name') AS speaker_name, json_extract(body, '$.voice.code') AS code,
+            json_extract(body, '$.voice.key') AS voice, json_extract(body, '$.via') AS via
+            FROM claims WHERE layer = 'statements';
+        CREATE VIEW figures AS SELECT id, document, start_at, end_at,
+            json_extract(body, '$.low') AS low, json_extract(body, '$.high') AS high, json_extract(body, '$.modifier') AS modifier,
+            json_extract(body, '$.what') AS what, json_extract(body, '$.status') AS status, json_extract(body, '$.of') AS of_party,
+            json_extract(body, '$.by') AS by_party, json_extract(body, '$.civilian') AS civilian,
+            json_extract(body, '$.statement_id') AS statement
+            FROM claims WHERE layer = 'figures';
+        CREATE VIEW names AS SELECT id, document, start_at, end_at,
+            json_extract(body, '$.kind') AS kind, json_extract(body, '$.voice.name') AS name,
+            json_extract(body, '$.voice.code') AS code, json_extract(body, '$.voice.key') AS voice,
+            json_extract(body, '$.lat') AS lat, json_extract(body, '$.lon') AS lon
+            FROM claims WHERE layer = 'names';
+        CREATE VIEW times AS SELECT id, document, start_at, end_at, json_extract(body, '$.value') AS value
+            FROM claims WHERE layer = 'times';
+        CREATE VIEW numbers AS SELECT id, document, start_at, end_at,
+            json_extract(body, '$.low') AS low, json_extract(body, '$.high') AS high
+            FROM claims WHERE layer = 'numbers';
+        CREATE TRIGGER documents_stand BEFORE UPDATE ON documents
+            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
+        CREATE TRIGGER documents_stay BEFORE DELETE ON documents
+            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
+        CREATE TRIGGER claims_stand BEFORE UPDATE ON claims
+            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
+        CREATE TRIGGER claims_stay BEFORE DELETE ON claims
+            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
+        CREATE TRIGGER refusals_stand BEFORE UPDATE ON refusals
+            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
+        CREATE TRIGGER refusals_stay BEFORE DELETE ON refusals
+            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
+        CREATE TRIGGER documents_once BEFORE INSERT ON documents
+            WHEN EXISTS (SELECT 1 FROM documents WHERE id = NEW.id)
+            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
+        CREATE TRIGGER claims_once BEFORE INSERT ON claims
+            WHEN EXISTS (SELECT 1 FROM claims WHERE id = NEW.id)
+            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
+        """,
+    ),
+]
+"""Name and statements, oldest first; a ledger keeps the names of those that it has been through."""
+
+APPLICATION = 0x49534E44
+"""What marks an SQLite file as a ledger («ISND»)."""
+
+HEADER = b"SQLite format 3\x00"
+"""How every SQLite file begins."""

@@ -1,0 +1,188 @@
+"""Many documents read at once: in order, in bounded memory, and past any that cannot be read."""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from types import TracebackType
+
+from isnad.claims.reading import Reading
+from isnad.documents.document import Document, Refused
+
+Item = Document | Refused
+Outcome = Reading | Refused
+Reader = Callable[[Document], Reading]
+
+ALONE = 150_000
+"""Characters below which a second process costs more than it saves."""
+BATCH, BATCH_SIZE = 16, 60_000
+"""Documents, and characters, that go to a process at a time."""
+AHEAD, AHEAD_SIZE = 3, 12_000_000
+"""Batches for each process, and characters in all, that wait to be read or to be taken."""
+
+DIED = "could not be read: the process that read it ended (the document may be too large for the memory)"
+
+
+def readings(
+    items: Iterable[Item], workers: int | None = None, reader: Reader | None = None
+) -> Generator[Outcome, None, None]:
+    """Read documents and give the readings in the order of `items`; refusals pass through.
+
+    A document whose reading fails becomes a refusal with its reason. `workers` processes share
+    the work (all processors if None); a handful of documents is read without any. Scripts that
+    call this with more than one worker need the usual `if __name__ == "__main__":`.
+    """
+    count = workers or os.cpu_count() or 1
+    source = iter(items)
+    if count > 1:
+        few, more = _few(source)
+        source = chain(few, source)
+        if more:
+            yield from _shared(source, count, reader)
+            return
+    for item in source:
+        yield attempt(item, reader)
+
+
+def attempt(item: Item, reader: Reader | None = None) -> Outcome:
+    """Read one document here; whatever goes wrong in it is a refusal that says what."""
+    if isinstance(item, Refused):
+        return item
+    try:
+        return (reader or _pipeline())(item)
+    except Exception as problem:  # noqa: BLE001: one bad document must not stop the others
+        reason = " ".join(str(problem).split()) or "no more is known"
+        return Refused(item.source or item.id, f"could not be read: {type(problem).__name__}: {reason}")
+
+
+def _pipeline() -> Reader:
+    from isnad.pipeline import read
+
+    return read
+
+
+def _few(source: Iterator[Item]) -> tuple[list[Item], bool]:
+    """Take items until they are worth a second process; say whether that point was reached."""
+    taken: list[Item] = []
+    size = 0
+    for item in source:
+        taken.append(item)
+        size += _size(item)
+        if size > ALONE:
+            return taken, True
+    return taken, False
+
+
+def _size(item: Item) -> int:
+    return len(item.text) if isinstance(item, Document) else 0
+
+
+def _batches(source: Iterator[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    size = 0
+    for item in source:
+        batch.append(item)
+        size += _size(item)
+        if len(batch) >= BATCH or size >= BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _shared(source: Iterator[Item], count: int, reader: Reader | None) -> Iterator[Outcome]:
+    """Read with `count` processes; never more than a bounded stretch of the input is held."""
+    waiting: deque[tuple[list[Item], int, Future[list[Outcome]]]] = deque()
+    held = 0
+    with Crew(count, reader) as crew:
+        for batch in _batches(source):
+            size = sum(map(_size, batch))
+            while waiting and (
+                len(waiting) >= AHEAD * count or held + size > AHEAD_SIZE or waiting[0][2].done()
+            ):
+                done, freed, future = waiting.popleft()
+                yield from crew.results(done, future)
+                held -= freed
+            waiting.append((batch, size, crew.submit(batch)))
+            held += size
+        while waiting:
+            done, _, future = waiting.popleft()
+            yield from crew.results(done, future)
+
+
+class Crew:
+    """Processes that read; they end with the process that called them, however that ends."""
+
+    def __init__(self, count: int, reader: Reader | None) -> None:
+        self.count = count
+        self.reader = reader
+
+    def __enter__(self) -> "Crew":
+        self._start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self._line.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._line.close()
+
+    def _start(self) -> None:
+        context = get_context("spawn")
+        end, self._line = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(self.count, context, initializer=_enlist, initargs=(end,))
+
+    def _again(self) -> None:
+        self._line.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._start()
+
+    def submit(self, batch: list[Item]) -> Future[list[Outcome]]:
+        """Hand over a batch."""
+        try:
+            return self._pool.submit(_read, batch, self.reader)
+        except BrokenProcessPool:
+            self._again()
+            return self._pool.submit(_read, batch, self.reader)
+
+    def results(self, batch: list[Item], future: Future[list[Outcome]]) -> Iterator[Outcome]:
+        """Give what a batch became; if its process died, find the document that it died of."""
+        try:
+            yield from future.result()
+        except BrokenProcessPool:
+            for item in batch:
+                yield self._carefully(item)
+
+    def _carefully(self, item: Item) -> Outcome:
+        if isinstance(item, Refused):
+            return item
+        with Crew(1, self.reader) as single:
+            try:
+                return single.submit([item]).result()[0]
+            except BrokenProcessPool:
+                return Refused(item.source or item.id, DIED)
+
+
+def _read(batch: list[Item], reader: Reader | None) -> list[Outcome]:
+    return [attempt(item, reader) for item in batch]
+
+
+def _enlist(line: Connection) -> None:
+    """Ready a process: an interrupt is its caller's affair, and the caller's end is its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(line,), daemon=True).start()
+
+
+def _follow(line: Connection) -> None:
+    try:
+        line.poll(None)
+    finally:
+        os._exit(0)
