@@ -32,6 +32,11 @@ class Chains:
                 inner.relays = [*outer.relays, outer.speaker, *inner.relays]
                 outer.nested = True
 
+    def drop(self, frames: list[Frame]) -> list[Frame]:
+        """Leave out a verb that only opens another's content («said that he called on …»)."""
+        starts = {f.content for f in frames if f.rule in ("verb", "participle") and f.how != "quote"}
+        return [f for f in frames if not (f.rule == "verb" and f.speaker is None and f.cue in starts)]
+
     def links(self, line: Line, frame: Frame, speakers: Speakers) -> tuple[Link, ...]:
         """Give the chain of a frame, from the reader inwards."""
         links = [speakers.link(line, where) for where in frame.relays]

@@ -63,7 +63,25 @@ class Cues:
             return self._behind(line, at, hit, looks_back)
         frame.rule = "verb"
         self._subject(line, frame, hit, bare)
-        return frame
+        return frame if self._stands(line, frame, hit) else None
+
+    def _stands(self, line: Line, frame: Frame, hit: Hit) -> bool:
+        """Hold back what only looks like a report: hearsay, asides on a name, prepositions."""
+        at = frame.cue
+        told = frame.how in ("that", "colon")
+        if line.has(at, "hearsay") and frame.speaker is None and not hit.conjunction:
+            return False
+        if line.has(at, "hearsay") and frame.speaker is not None and frame.speaker[0] < at:
+            return False
+        if line.has(at - 1, "relative") and not (told or frame.how == "quote" or hit.pronoun and frame.speaker):
+            return False
+        if line.has(at, "preposition") and (not told or frame.marker - at > 6):
+            return False
+        if hit.pronoun and frame.how == "quote" and frame.speaker is None:
+            return False
+        if hit.entry.form == "present.m.s" and not hit.conjunction and frame.speaker is None and at == 0:
+            return False
+        return True
 
     def _wished(self, line: Line, at: int) -> bool:
         """A present after a bare «that» is what somebody wants or expects, not what was said."""
@@ -159,13 +177,19 @@ class Cues:
         speaker = (at + 1, end) if end > at + 1 else None
         quote = line.quoted[at - 2] if at > 1 and line.text(at - 1) in self.small["commas"] else -1
         quote = quote if quote >= 0 else (line.quoted[at - 1] if at else -1)
-        if looks_back and speaker:
+        if looks_back and speaker and (line.text(at - 1) not in self.small["as_too"] or self._closes(line, end)):
             return Frame(at, hit.entry.row, hit.entry.form, -1, "back", speaker=speaker, rule="as said")
         if quote >= 0 and speaker and hit.entry.row.content and "that" in hit.entry.row.content:
             frame = Frame(at, hit.entry.row, hit.entry.form, line.held[quote][1], "quote", speaker=speaker)
             frame.rule, frame.last = "quote before", line.held[quote][2]
             return frame
         return None
+
+    def _closes(self, line: Line, at: int) -> bool:
+        """Say whether the clause is over at word `at`, times and channels passed over."""
+        while at < len(line) and (line.timed_at(at) or line.has(at, "channel") or line.text(at) in self.small["through"]):
+            at += 1
+        return at >= len(line) or line.mark(at)
 
     def _participle(self, line: Line, at: int, hit: Hit) -> Frame | None:
         """A participle that goes on from the sentence's speaker, after a mark or an «and»."""

@@ -87,10 +87,11 @@ class Frames:
         if line.has(j, "that") and self._that(line, j, allowed):
             hit = line.words[j].form.hits["that"][0]
             return "that", j + 1 + len(hit.entry.rest), 0
-        if text in self.small["colons"] and line.words[j - 1].form.kind != "number":
-            return "colon", j + 1, 0
-        if line.quote_at(j) is not None and self._quoted(line, j):
-            return "quote", j, 0
+        if "that" in allowed or "quote" in allowed or "object" in allowed:
+            if text in self.small["colons"] and line.words[j - 1].form.kind != "number":
+                return "colon", j + 1, 0
+            if line.quote_at(j) is not None and self._quoted(line, j):
+                return "quote", j, 0
         for name in ("b", "l"):
             if self.clitic[name] in allowed:
                 if text == self.clitic[name]:
@@ -163,17 +164,17 @@ class Frames:
         """Say whether the verb's clause surely ends at word `j`."""
         if line.text(j) in (".", "!", "?"):
             return True
+        if line.mark(j - 1) and any(h.entry.form.startswith("participle") for h in line.words[j].form.hits.get("saying", ())):
+            return True
         if not line.has(j, "saying") or not self.phrases.finite(line, j):
             return False
         return not line.has(j - 1, "relative")
 
     def _object_fits(self, line: Line, frame: Frame) -> bool:
         """Hold a row with `objects` to the words that it names."""
-        objects: frozenset[str] | None = frame.row.objects
-        if objects is None or frame.how != "object":
+        if frame.row.objects is None or frame.how != "object":
             return True
-        form = line.words[frame.content].form.text
-        return any(form == o or form.removeprefix(self.clitic["article"]) == o or _of(form, o) for o in objects)
+        return self.phrases.named_object(line, frame.content, frame.row)
 
     def _addressee(self, line: Line, frame: Frame, begin: int, end: int) -> None:
         """Find whom it was said to, between the subject and the content."""
@@ -191,12 +192,6 @@ class Frames:
             if text in ways and line.has(j, "preposition") and j >= end and j + 1 < frame.marker:
                 frame.to = (j + 1, max(self.phrases.end(line, j + 1, frame.row), j + 2))
                 return
-
-
-def _of(form: str, noun: str) -> bool:
-    """Say whether `form` is `noun` with a pronoun behind it (its feminine ending opened)."""
-    stem = noun[:-1] if len(noun) > 3 else noun
-    return form.startswith(stem) and len(form) - len(stem) <= 4
 
 
 __all__ = ["ENTITIES", "Frame", "Frames"]

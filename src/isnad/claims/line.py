@@ -17,7 +17,7 @@ class Grammar:
         self._masdar = re.compile("|".join(f"(?:{p})" for p in table["masdar"]["patterns"]))
         self._masdars = frozenset(map(plain, table["masdar"]["words"]))
         self._no_masdar = frozenset(map(plain, table["masdar"]["not"]))
-        self._pronouns = tuple(language.table("letters")["enclitics"]["pronouns"])
+        self.pronouns = tuple(language.table("letters")["enclitics"]["pronouns"])
         self.initial = {k: frozenset(map(plain, v)) for k, v in table["initial"].items()}
         self.clitic = {k: plain(v) for k, v in table["clitic"].items()}
         self.feminine = tuple(map(plain, table["feminine"]["ends"]))
@@ -34,7 +34,7 @@ class Grammar:
     def _looks(self, form: str) -> bool:
         if form in self._no_masdar:
             return False
-        stems = [form, *(form.removesuffix(p) for p in self._pronouns if form.endswith(p) and len(form) > len(p) + 2)]
+        stems = [form, *(form.removesuffix(p) for p in self.pronouns if form.endswith(p) and len(form) > len(p) + 2)]
         stems += [s[:-1] + self.clitic["feminine"] for s in stems if s.endswith(self.clitic["bound"])]
         return any(s in self._masdars or self._masdar.fullmatch(s) for s in stems if s not in self._no_masdar)
 

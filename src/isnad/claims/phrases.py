@@ -32,18 +32,21 @@ class Phrases:
         """
         content: Sequence[str] = row.content
         takes_object = "object" in content
-        if not self._begins(line, at, takes_object, bare):
+        if not self._begins(line, at, row, bare):
             return at
         last = min(len(line), at + LONGEST)
         i = self._quoted_name(line, at, at) or at + 1
         while i < last:
+            if row.objects and takes_object and self.named_object(line, i, row):
+                break
             step = self._step(line, at, i, content, takes_object)
             if not step:
                 break
             i = step
         return i
 
-    def _begins(self, line: Line, at: int, takes_object: bool, bare: bool) -> bool:
+    def _begins(self, line: Line, at: int, row: Saying, bare: bool) -> bool:
+        takes_object = "object" in row.content
         if at >= len(line) or line.timed_at(at):
             return False
         if line.mark(at):
@@ -54,6 +57,8 @@ class Phrases:
             return False
         word = line.words[at].form
         if word.preposition and word.article:
+            return False
+        if takes_object and row.objects and self.named_object(line, at, row):
             return False
         if takes_object and not word.article and not line.has(at, *HEADS, *ENTITIES):
             return not self.grammar.masdar(word.text)
@@ -116,7 +121,12 @@ class Phrases:
         if not word.article:
             if head or line.has(i, "nationality", *ENTITIES) or line.text(i - 1) in self.small["name_parts"]:
                 return False
-            return self.grammar.masdar(word.text) and not word.conjunction
+            if line.words[i].form.conjunction or self._and(line, i):
+                return False
+            if self.grammar.masdar(word.text) or word.text.endswith(tuple(self.small["theirs"])):
+                return True
+            plain = not line.has(at, "role", "person_title", "source") and not word.text.endswith(tuple(self.small["nisba"]))
+            return before.article and plain and not line.has(i, "preposition")
         if word.conjunction or word.preposition or line.has(i, "nationality", "person_title", "role"):
             return False
         if line.text(i - 1) in self.small["name_parts"] or head or line.has(i, "body", "force"):
@@ -124,6 +134,28 @@ class Phrases:
         nisba = word.text.endswith(tuple(self.small["nisba"]))
         named = i - at >= 3 and not before.article and not line.has(i - 1, "nationality")
         return not nisba and (named or self._known_end(line, at, i)) and not line.has(at, "source")
+
+    def named_object(self, line: Line, at: int, row: Saying) -> bool:
+        """Say whether word `at` is one of the objects that the row names, whatever clings to it."""
+        if row.objects is None or line.words[at].form.kind != "word":
+            return False
+        form = line.text(at)
+        bare = form.removeprefix(self.grammar.clitic["article"])
+        bound = self.grammar.clitic["bound"]
+        for pronoun in ("", *self.grammar.pronouns):
+            stem = bare.removesuffix(pronoun)
+            if stem in row.objects or stem[:-1] in row.objects and len(stem) > 3:
+                return True
+            if stem.endswith(bound) and stem[:-1] + self.grammar.clitic["feminine"] in row.objects:
+                return True
+        return False
+
+    def _and(self, line: Line, i: int) -> bool:
+        """Say whether word `i` may begin with an «and»: one that the lexicon does not know whole."""
+        text = line.text(i)
+        return text.startswith(self.grammar.clitic["conjunction"]) and not any(
+            hit.cut == 0 for hits in line.words[i].form.hits.values() for hit in hits
+        )
 
     def _known_end(self, line: Line, at: int, i: int) -> bool:
         """Say whether the words `at` to `i` are a whole known name."""

@@ -46,7 +46,7 @@ class Statements:
         return found
 
     def _line(self, line: Line, speakers: Speakers) -> list[Statement]:
-        frames = self.cues.find(line)
+        frames = self.chains.drop(self.cues.find(line))
         frames += self.sources.find(line, frames)
         self.sources.carried(line, frames)
         self.chains.nest(line, frames)

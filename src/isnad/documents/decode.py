@@ -1,7 +1,7 @@
 """Bytes to text: which encoding a file is in, told from its bytes alone.
 
 The text is kept exactly, newlines and control characters with it; only a byte order mark
-goes. What is no text at all is refused (`Undecodable`), never turned into noise. Every text
+goes. What is no text at all is refused (`UndecodableError`), never turned into noise. Every text
 that leaves this module can be written as UTF-8: half surrogate pairs become U+FFFD.
 """
 
@@ -39,7 +39,7 @@ _ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 _ALEF_LAM = "\u0627\u0644"
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """These bytes are no text; the message says in plain words what they seem to be."""
 
 
@@ -56,7 +56,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     reason = next((words for start, words in _SIGNATURES if data.startswith(start)), None)
     if reason is not None:
-        raise Undecodable(reason)
+        raise UndecodableError(reason)
     name = wide(data)
     text = data.decode(name, "replace") if name else _narrow(data, declared)
     text = text.removeprefix("\ufeff")
@@ -73,9 +73,17 @@ def wide(data: bytes) -> str | None:
     if b"\0" not in sample and b"\x06" not in sample:
         return None
     quarters = [sample[k::4] for k in range(4)]
-    if len(sample) >= 8 and _share(quarters[2] + quarters[3], b"\0") == 1 and _share(quarters[0], b"\0") < 0.5:
+    if (
+        len(sample) >= 8
+        and _share(quarters[2] + quarters[3], b"\0") == 1
+        and _share(quarters[0], b"\0") < 0.5
+    ):
         return "utf-32-le"
-    if len(sample) >= 8 and _share(quarters[0] + quarters[1], b"\0") == 1 and _share(quarters[3], b"\0") < 0.5:
+    if (
+        len(sample) >= 8
+        and _share(quarters[0] + quarters[1], b"\0") == 1
+        and _share(quarters[3], b"\0") < 0.5
+    ):
         return "utf-32-be"
     even, odd = _share(sample[::2], b"\0\x06"), _share(sample[1::2], b"\0\x06")
     if odd >= 0.8 and even < 0.3:
@@ -96,10 +104,10 @@ def _narrow(data: bytes, declared: str | None) -> str:
     text = data.decode("utf-8", "replace")
     bad = text.count(LOST) - data.count(LOST.encode())
     good = sum(1 for character in text if "\u0370" <= character != LOST)
-    if good and (cut and bad == 1 or (good >= 9 * bad and bad <= max(1, len(text) // 100))):
+    if good and ((cut and bad == 1) or (good >= 9 * bad and bad <= max(1, len(text) // 100))):
         return text
     if good > max(2, bad // 9):
-        raise Undecodable("mixes UTF-8 with another encoding")
+        raise UndecodableError("mixes UTF-8 with another encoding")
     return _one_byte(data, declared)
 
 
@@ -141,4 +149,4 @@ def _refuse_noise(text: str) -> None:
     """Refuse what is mostly control characters or lost bytes; a stray NUL is kept."""
     allowed = max(1, len(text) // 10)
     if len(_CONTROLS.findall(text)) > allowed or text.count(LOST) > max(allowed, len(text) // 4):
-        raise Undecodable("binary, not text")
+        raise UndecodableError("binary, not text")

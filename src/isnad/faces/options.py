@@ -1,8 +1,8 @@
 """The options that several commands share, and what they are checked for."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -71,11 +71,24 @@ def gather(inputs: tuple[str, ...], published: str | None) -> "Iterator[Document
     if published is None:
         return items
     seen: list[Document | Refused] = []
+    served = 0
     for item in items:
         seen.append(item)
-        if len(list(islice((s for s in seen if isinstance(s, Document)), 2))) == 2:
+        served += isinstance(item, Document)
+        if served > 1:
             raise click.UsageError(
                 "--published serves one document, and the inputs hold more. Give the documents one by one, "
                 "or as .jsonl records that have a 'published' of their own."
             )
-    return chain(seen, items)
+    return iter(seen)
+
+
+@contextmanager
+def written(output: str) -> Iterator[None]:
+    """Say what stands in the way of writing `output` in words for an analyst."""
+    try:
+        yield
+    except OSError as problem:
+        if isinstance(problem, BrokenPipeError):
+            raise
+        raise click.ClickException(f"{output} cannot be written: {problem.strerror or problem}.") from problem

@@ -48,6 +48,11 @@ class Form:
 
     __slots__ = ("article", "conjunction", "cut", "hits", "kind", "preposition", "text")
 
+    article: bool
+    conjunction: bool
+    cut: int
+    preposition: str
+
     def __init__(self, text: str, kind: str, hits: dict[str, tuple[Hit, ...]]) -> None:
         self.text = text
         self.kind = kind

@@ -2,7 +2,7 @@
 
 from isnad.ledger.building import Tally, build
 from isnad.ledger.entry import Entry
-from isnad.ledger.ledger import Kept, Ledger, Unknown
-from isnad.ledger.store import Unusable
+from isnad.ledger.ledger import Kept, Ledger, UnknownDocumentError
+from isnad.ledger.store import LedgerError
 
-__all__ = ["Entry", "Kept", "Ledger", "Tally", "Unknown", "Unusable", "build"]
+__all__ = ["Entry", "Kept", "Ledger", "LedgerError", "Tally", "UnknownDocumentError", "build"]

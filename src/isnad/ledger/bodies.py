@@ -12,21 +12,23 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Made = TypeVar("Made")
-Maker = Callable[[Any], Any]
+Json: TypeAlias = Any
+"""What JSON can hold, and what is made of it: of no one type."""
+Maker = Callable[[Json], Json]
 
 CLASS = "is"
 """The key of a class's name."""
 
 
-def canonical(value: Any) -> str:
+def canonical(value: object) -> str:
     """Write a value as JSON that is the same wherever it is written."""
     return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
-def body(value: Any) -> Any:
+def body(value: object) -> Json:
     """Turn a claim, or a part of one, into what JSON can hold."""
     if isinstance(value, Enum):
         return value.value
@@ -38,7 +40,7 @@ def body(value: Any) -> Any:
         return sorted(body(part) for part in value)
     if isinstance(value, dict):
         return {key: body(part) for key, part in value.items()}
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         open_ones = _open_fields(type(value))
         return {
             field.name: body(getattr(value, field.name)) | _named(getattr(value, field.name))
@@ -50,7 +52,7 @@ def body(value: Any) -> Any:
     return value
 
 
-def _named(value: Any) -> dict[str, str]:
+def _named(value: object) -> dict[str, str]:
     return {CLASS: type(value).__name__}
 
 
@@ -61,7 +63,7 @@ def _open_fields(kind: type) -> frozenset[str]:
     return frozenset(name for name, hint in hints.items() if any(map(_is_open, (hint, *get_args(hint)))))
 
 
-def _is_open(kind: Any) -> bool:
+def _is_open(kind: object) -> bool:
     return bool(getattr(kind, "_is_protocol", False))
 
 
@@ -72,7 +74,7 @@ def claim(kind: type[Made], value: dict[str, Any]) -> Made:
 
 
 @cache
-def _maker(kind: Any) -> Maker:
+def _maker(kind: Json) -> Maker:
     """Give what makes a value of one type from JSON."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
@@ -84,17 +86,17 @@ def _maker(kind: Any) -> Maker:
     return _as_is
 
 
-def _as_is(value: Any) -> Any:
+def _as_is(value: Json) -> Json:
     return value
 
 
-def _optional(kind: Any) -> Maker:
+def _optional(kind: object) -> Maker:
     choices = [choice for choice in get_args(kind) if choice is not type(None)]
     make = _maker(choices[0]) if len(choices) == 1 else _as_is
     return lambda value: None if value is None else make(value)
 
 
-def _several(kind: Any, origin: Any) -> Maker:
+def _several(kind: object, origin: Json) -> Maker:
     parts = [part for part in get_args(kind) if part is not Ellipsis]
     if origin is tuple and Ellipsis not in get_args(kind):
         makers = [_maker(part) for part in parts]
@@ -135,7 +137,7 @@ def _record(kind: type) -> Maker:
         if field.init and field.default is MISSING and field.default_factory is MISSING
     }
 
-    def make(value: dict[str, Any]) -> Any:
+    def make(value: dict[str, Json]) -> Json:
         if not needed <= value.keys():
             lacking = ", ".join(sorted(needed - value.keys()))
             raise ValueError(f"a {kind.__name__} in the ledger lacks {lacking}")

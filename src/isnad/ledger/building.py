@@ -64,7 +64,9 @@ def build(
 
 def _fresh(ledger: Ledger, documents: Iterable[Item], note: Watcher) -> Iterator[Item]:
     """Give what is to be read: what the ledger does not hold, and not the ledger itself."""
-    own = {ledger.path.resolve().with_name(ledger.path.name + tail) for tail in ("", "-wal", "-shm", "-journal")}
+    own = {
+        ledger.path.resolve().with_name(ledger.path.name + tail) for tail in ("", "-wal", "-shm", "-journal")
+    }
     for item in documents:
         if isinstance(item, Document):
             if standing := ledger.holds(item):

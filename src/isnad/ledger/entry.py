@@ -79,7 +79,7 @@ def rows(reading: Reading, document: str, text: str) -> Iterator[Row]:
             yield Row(key, layer, place, claim.span, canonical(whole))
 
 
-def _body(reading: Reading, claim: Any, statements: list[str]) -> dict[str, Any]:
+def _body(reading: Reading, claim: object, statements: list[str]) -> dict[str, Any]:
     """Give the body of a claim, with what its id needs beside its own fields."""
     whole: dict[str, Any] = body(claim)
     if isinstance(claim, Time):

@@ -26,7 +26,7 @@ FIELDS = ("text", "title", "outlet", "url", "published", "fetched", "source")
 """What is kept of a document under its own name, besides its id."""
 
 
-class Unknown(KeyError):
+class UnknownDocumentError(KeyError):
     """An id that the ledger does not have, and the ids that it might have been meant for."""
 
     def __init__(self, id: str, near: list[str]) -> None:
@@ -135,11 +135,11 @@ class Ledger:
         return (self.reading(id) for id in self.ids())
 
     def document(self, id: str) -> Document:
-        """Give a document; its id is the one that it has here. Raises `Unknown`."""
+        """Give a document; its id is the one that it has here. Raises `UnknownDocumentError`."""
         return _document(self._standing(id))
 
     def reading(self, id: str) -> Reading:
-        """Give what was read in a document, just as it was added. Raises `Unknown`."""
+        """Give what was read in a document, just as it was added. Raises `UnknownDocumentError`."""
         row = self._standing(id)
         claims: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
         found = self._all("SELECT layer, body FROM claims WHERE document = ? ORDER BY layer, place", id)
@@ -181,9 +181,7 @@ class Ledger:
                 values = {key: _text(row[key]) if row[key] is not None else None for key in row.keys()}  # noqa: SIM118
                 yield canonical([table, values])
 
-    def _entries(
-        self, view: str, kind: type[Claim], wanted: dict[str, str | None]
-    ) -> Iterator[Entry[Claim]]:
+    def _entries(self, view: str, kind: type[Claim], wanted: dict[str, str | None]) -> Iterator[Entry[Claim]]:
         where = " AND ".join(f"v.{key} = ?" for key, value in wanted.items() if value is not None)
         query = (
             "SELECT v.id, v.document, v.start_at, v.end_at, c.body "  # noqa: S608
@@ -205,7 +203,7 @@ class Ledger:
         ids = self.ids()
         like = [other for other in ids if id and (id in other or other in id)]
         near = like[:5] or get_close_matches(id, ids, 5, 0.5)
-        raise Unknown(id, near)
+        raise UnknownDocumentError(id, near)
 
     def _all(self, query: str, *values: str) -> list[sqlite3.Row]:
         with told(self.path), closing(self._connection.execute(query, values)) as found:
@@ -246,7 +244,7 @@ def _storable(text: str | None) -> str | bytes | None:
     return text
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else str(value)
 
 

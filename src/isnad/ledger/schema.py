@@ -33,31 +33,44 @@ MIGRATIONS: list[tuple[str, str]] = [
             body TEXT NOT NULL,
             UNIQUE (document, layer, place)
         );
+        CREATE INDEX claims_by_layer ON claims (layer, document, place);
         CREATE TABLE refusals (
             source TEXT NOT NULL,
             reason TEXT NOT NULL,
             PRIMARY KEY (source, reason)
         );
         CREATE VIEW statements AS SELECT id, document, start_at, end_at,
-            json_extract(body, '$.stance') AS stance, json_extract(body, '$.kind') AS kind,
-            json_extract(body, '$.voice.name') AS speaker_name, json_extract(body, '$.voice.code') AS code,
-            json_extract(body, '$.voice.key') AS voice, json_extract(body, '$.via') AS via
+            json_extract(body, '$.stance') AS stance,
+            json_extract(body, '$.kind') AS kind,
+            json_extract(body, '$.voice.name') AS speaker_name,
+            json_extract(body, '$.voice.code') AS code,
+            json_extract(body, '$.voice.key') AS voice,
+            json_extract(body, '$.via') AS via
             FROM claims WHERE layer = 'statements';
         CREATE VIEW figures AS SELECT id, document, start_at, end_at,
-            json_extract(body, '$.low') AS low, json_extract(body, '$.high') AS high, json_extract(body, '$.modifier') AS modifier,
-            json_extract(body, '$.what') AS what, json_extract(body, '$.status') AS status, json_extract(body, '$.of') AS of_party,
-            json_extract(body, '$.by') AS by_party, json_extract(body, '$.civilian') AS civilian,
+            json_extract(body, '$.low') AS low,
+            json_extract(body, '$.high') AS high,
+            json_extract(body, '$.modifier') AS modifier,
+            json_extract(body, '$.what') AS what,
+            json_extract(body, '$.status') AS status,
+            json_extract(body, '$.of') AS of_party,
+            json_extract(body, '$.by') AS by_party,
+            json_extract(body, '$.civilian') AS civilian,
             json_extract(body, '$.statement_id') AS statement
             FROM claims WHERE layer = 'figures';
         CREATE VIEW names AS SELECT id, document, start_at, end_at,
-            json_extract(body, '$.kind') AS kind, json_extract(body, '$.voice.name') AS name,
-            json_extract(body, '$.voice.code') AS code, json_extract(body, '$.voice.key') AS voice,
-            json_extract(body, '$.lat') AS lat, json_extract(body, '$.lon') AS lon
+            json_extract(body, '$.kind') AS kind,
+            json_extract(body, '$.voice.name') AS name,
+            json_extract(body, '$.voice.code') AS code,
+            json_extract(body, '$.voice.key') AS voice,
+            json_extract(body, '$.lat') AS lat,
+            json_extract(body, '$.lon') AS lon
             FROM claims WHERE layer = 'names';
         CREATE VIEW times AS SELECT id, document, start_at, end_at, json_extract(body, '$.value') AS value
             FROM claims WHERE layer = 'times';
         CREATE VIEW numbers AS SELECT id, document, start_at, end_at,
-            json_extract(body, '$.low') AS low, json_extract(body, '$.high') AS high
+            json_extract(body, '$.low') AS low,
+            json_extract(body, '$.high') AS high
             FROM claims WHERE layer = 'numbers';
         CREATE TRIGGER documents_stand BEFORE UPDATE ON documents
             BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;

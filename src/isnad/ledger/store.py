@@ -12,7 +12,7 @@ PATIENCE = 30.0
 """Seconds to wait for another program that is writing to the same ledger."""
 
 
-class Unusable(Exception):
+class LedgerError(Exception):
     """A ledger that cannot be opened or written, with the reason in words for an analyst."""
 
 
@@ -50,7 +50,7 @@ def told(path: Path) -> Iterator[None]:
             reason = f"the file is damaged ({words}); take it from a backup or build it anew"
         else:
             reason = words
-        raise Unusable(f"{path}: {reason}.") from problem
+        raise LedgerError(f"{path}: {reason}.") from problem
 
 
 @contextmanager
@@ -69,23 +69,25 @@ def whole(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 def _checked(address: str | os.PathLike[str], create: bool) -> Path:
     if str(address).startswith(("postgresql://", "postgres://")):
-        raise Unusable(f"{address}: a ledger in PostgreSQL comes with a later version; give a file.")
+        raise LedgerError(f"{address}: a ledger in PostgreSQL comes with a later version; give a file.")
     path = Path(address)
     if path.is_dir():
-        raise Unusable(f"{path} is a folder; a ledger is a file, such as {path / 'news.ledger'}.")
+        raise LedgerError(f"{path} is a folder; a ledger is a file, such as {path / 'news.ledger'}.")
     if not create and (not path.exists() or path.stat().st_size == 0):
-        raise Unusable(f"There is no ledger at {path}. Make one:  isnad build INPUT --ledger {path}")
+        raise LedgerError(f"There is no ledger at {path}. Make one:  isnad build INPUT --ledger {path}")
     if not path.exists():
         if not path.parent.is_dir():
-            raise Unusable(f"{path}: there is no folder {path.parent} for it to lie in.")
+            raise LedgerError(f"{path}: there is no folder {path.parent} for it to lie in.")
         return path
     try:
         with path.open("rb") as file:
             beginning = file.read(len(HEADER))
     except OSError as problem:
-        raise Unusable(f"{path} cannot be opened: {problem.strerror or problem}.") from problem
+        raise LedgerError(f"{path} cannot be opened: {problem.strerror or problem}.") from problem
     if beginning and beginning != HEADER:
-        raise Unusable(f"{path} is no ledger but a file of another kind. It was left as it is; give another name.")
+        raise LedgerError(
+            f"{path} is no ledger but a file of another kind. It was left as it is; give another name."
+        )
     return path
 
 
@@ -106,7 +108,9 @@ def _recognize(connection: sqlite3.Connection, path: Path) -> None:
     if mark == APPLICATION:
         return
     if mark or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise Unusable(f"{path} is a database of another program. It was left as it is; give another name.")
+        raise LedgerError(
+            f"{path} is a database of another program. It was left as it is; give another name."
+        )
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, writable: bool) -> None:
@@ -115,7 +119,9 @@ def _migrate(connection: sqlite3.Connection, path: Path, writable: bool) -> None
     done = _done(connection)
     newer = [name for name in done if name not in known]
     if newer:
-        raise Unusable(f"{path} was written by a newer Isnad (it has «{newer[-1]}»). Update Isnad to open it.")
+        raise LedgerError(
+            f"{path} was written by a newer Isnad (it has «{newer[-1]}»). Update Isnad to open it."
+        )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     if writable:
@@ -125,7 +131,9 @@ def _migrate(connection: sqlite3.Connection, path: Path, writable: bool) -> None
             if name not in done:
                 _apply(connection, path, name, script)
     elif done != known:
-        raise Unusable(f"{path} is of an older Isnad and may not be written to, so it cannot be brought up to date.")
+        raise LedgerError(
+            f"{path} is of an older Isnad and may not be written to, so it cannot be brought up to date."
+        )
 
 
 def _apply(connection: sqlite3.Connection, path: Path, name: str, script: str) -> None:

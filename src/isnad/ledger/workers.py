@@ -56,7 +56,7 @@ def attempt(item: Item, reader: Reader | None = None) -> Outcome:
         return item
     try:
         return (reader or _pipeline())(item)
-    except Exception as problem:  # noqa: BLE001: one bad document must not stop the others
+    except Exception as problem:  # noqa: BLE001 - one bad document must not stop the others
         reason = " ".join(str(problem).split()) or "no more is known"
         return Refused(item.source or item.id, f"could not be read: {type(problem).__name__}: {reason}")
 

@@ -7,6 +7,7 @@ exception is the language's own: the unit stands before its ten.
 from fractions import Fraction
 from typing import NamedTuple
 
+from isnad.mentions.digits import CATEGORY
 from isnad.mentions.numerals import Atom, Numerals
 from isnad.passages.passage import Page
 
@@ -41,14 +42,25 @@ class Cardinals:
             following = self._part(page, more)
             if following is None:
                 break
-            if following.scale < floor and following.value < floor:
+            if (following.scale < floor and following.value < floor) or self._again(total, floor, more):
                 total, floor, last = total + following.value, following.scale, following.last
             elif total == part.value and following.scale > floor and 100 <= following.coefficient < floor:
                 total = (total + following.coefficient) * following.scale
                 floor, last = following.scale, following.last
             else:
                 break
-        return self._fraction(page, total, floor, last)
+        fraction = None
+        if floor > 1 or not atom.article:
+            fraction = self._half(page, total, floor, last)
+        if fraction is None and floor == 1:
+            fraction = self._shares(page, total, last)
+        return fraction or (total, last)
+
+    @staticmethod
+    def _again(total: Value, floor: int, more: Atom) -> bool:
+        """Say whether the scale is said twice: «a hundred thousand and a thousand»."""
+        bare = more.kind == "scale" and more.value == floor and more.numeral.count != "many"
+        return bare and total > 0 and total % (100 * floor) == 0
 
     def ordinal(self, page: Page, atom: Atom) -> tuple[Value, int] | None:
         """Give the ordinal that begins with `atom`: «the fifth», «the fifth and twentieth»."""
@@ -62,7 +74,8 @@ class Cardinals:
         scale = self.numerals.behind(page, atom.last)
         if scale is None or scale.kind != "scale" or scale.numeral.count not in ("one", "either"):
             return None
-        return Fraction((2 if atom.numeral.count == "two" else 1) * scale.value, atom.value), scale.last
+        times = 2 if atom.numeral.count == "two" else 1
+        return round(Fraction(times * scale.value, atom.value)), scale.last
 
     def _part(self, page: Page, atom: Atom) -> Part | None:
         if atom.kind == "scale":
@@ -96,9 +109,9 @@ class Cardinals:
         if self.numerals.has_tanwin(page, atom.first) or not self.numerals.near(page, after):
             return 1
         form = words[after].form
-        if form.kind != "word" or form.has("preposition") or self.numerals.joined(page, after):
+        if form.kind != "word" or form.has("preposition") or form.has(CATEGORY):
             return 1
-        return 2
+        return 1 if self.numerals.accusative(form) or self.numerals.joined(page, after) else 2
 
     def _below(self, page: Page, atom: Atom) -> tuple[Value, int] | None:
         """Give a number below a thousand, or one in digits."""
@@ -119,8 +132,7 @@ class Cardinals:
     def _unit(self, page: Page, atom: Atom, article: bool) -> tuple[Value, int] | None:
         ten = self.numerals.joined(page, atom.last)
         if ten is None or ten.kind != "ten" or (ten.article and not article) or self._two(page, atom, ten):
-            weekday = atom.numeral.bare and atom.article
-            return None if atom.numeral.joined or weekday else (atom.value, atom.last)
+            return None if atom.numeral.joined else (atom.value, atom.last)
         return atom.value + ten.value, ten.last
 
     def _two(self, page: Page, unit: Atom, ten: Atom) -> bool:
@@ -148,24 +160,30 @@ class Cardinals:
             digits, end = digits + str(below[0]), below[1]
         return (value + Fraction(int(digits), 10 ** len(digits)), end) if digits else (value, last)
 
-    def _fraction(self, page: Page, total: Value, floor: int, last: int) -> tuple[Value, int]:
+    def _half(self, page: Page, total: Value, floor: int, last: int) -> tuple[Value, int] | None:
         """Take «and a half» behind: of the last scale, or of one."""
         part = self.numerals.joined(page, last)
-        if part is not None and part.kind == "fraction" and part.numeral.count == "one" and not part.article:
-            scale = self.numerals.behind(page, part.last)
-            share = Fraction(floor, part.value)
-            if scale is not None and scale.kind == "scale":
-                return (total + share, scale.last) if scale.value == floor else (total, last)
-            follows = page.words[part.last].form if self.numerals.near(page, part.last) else None
-            if total == int(total) and not (follows and follows.article):
-                return total + share, part.last
-        many = self.numerals.behind(page, last) if floor == 1 else None
-        if many is not None and many.kind == "fraction" and many.numeral.count == "many":
-            scale = self.numerals.behind(page, many.last)
-            if scale is not None and scale.kind == "scale":
-                return Fraction(total * scale.value, many.value), scale.last
-            return Fraction(total, many.value), many.last
-        return total, last
+        if part is None or part.kind != "fraction" or part.numeral.count != "one" or part.article:
+            return None
+        share = Fraction(floor, part.value)
+        scale = self.numerals.behind(page, part.last)
+        if scale is not None and scale.kind == "scale":
+            return (total + share, scale.last) if scale.value == floor else None
+        if total != int(total) or (
+            self.numerals.near(page, part.last) and page.words[part.last].form.article
+        ):
+            return None
+        return total + share, part.last
+
+    def _shares(self, page: Page, total: Value, last: int) -> tuple[Value, int] | None:
+        """Take the fraction that a small number counts: «three quarters (of a million)»."""
+        part = self.numerals.behind(page, last)
+        if part is None or part.kind != "fraction" or part.numeral.count != "many":
+            return None
+        scale = self.numerals.behind(page, part.last)
+        if scale is not None and scale.kind == "scale":
+            return round(Fraction(total * scale.value, part.value)), scale.last
+        return Fraction(total, part.value), part.last
 
     def _year(self, page: Page, atom: Atom) -> bool:
         """Say whether digits are a year, which no scale word behind counts."""

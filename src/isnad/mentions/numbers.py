@@ -5,8 +5,9 @@ from fractions import Fraction
 from isnad.languages.language import Language
 from isnad.mentions import digits
 from isnad.mentions.cardinals import Cardinals, Value
+from isnad.mentions.digits import CATEGORY
 from isnad.mentions.mention import Number
-from isnad.mentions.numerals import CATEGORY, Atom, Numerals
+from isnad.mentions.numerals import Atom, Numerals
 from isnad.passages.passage import Page
 from isnad.passages.span import Span
 

@@ -6,11 +6,9 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from isnad.languages.language import Language
-from isnad.languages.lexicon import Hit
-from isnad.mentions import digits
+from isnad.languages.lexicon import Form, Hit
+from isnad.mentions.digits import CATEGORY, Digits
 from isnad.passages.passage import Page
-
-CATEGORY = "number"
 
 Fold = Callable[[str], str]
 
@@ -64,7 +62,8 @@ class Numerals:
         self._articles = _leads(affixes)
         self._around = {key: _words(rows, plain) for key, rows in table["around"].items()}
         self._tanwin: str = table["written"]["tanwin"]
-        self._comma: str = table["written"]["comma"]
+        self._accusative: str = table["written"]["accusative"]
+        self._marks = Digits(table["written"], self._around["percent"], self._around["percent_after"])
 
     def near(self, page: Page, i: int) -> bool:
         """Say whether word `i` stands in the same line as the word before it."""
@@ -117,6 +116,10 @@ class Numerals:
         word = page.words[i]
         return self._tanwin in page.text[word.start : word.end]
 
+    def accusative(self, form: Form) -> bool:
+        """Say whether a word ends as an indefinite accusative does."""
+        return form.text.endswith(self._accusative)
+
     def _stands(self, page: Page, i: int, last: int, hit: Hit, numeral: Numeral) -> bool:
         words = page.words
         if last > len(words):
@@ -126,61 +129,25 @@ class Numerals:
                 return False
         if (numeral.bare and hit.article) or (numeral.articled and not hit.article):
             return False
-        if numeral.needs and numeral.needs not in page.text[words[i].start : words[i].end]:
-            return False
+        if numeral.needs or numeral.without:
+            written = page.text[words[i].start : words[i].end]
+            if numeral.needs not in written or (numeral.without and numeral.without in written):
+                return False
         if numeral.unless_after and i and words[i - 1].form.text in numeral.unless_after:
             return False
         return words[i].form.text not in numeral.not_written
 
     def _digit(self, page: Page, i: int) -> Atom | None:
-        text, start, last = page.words[i].form.text, page.words[i].start, i + 1
-        text, last = self._run(page, text, last)
-        number = digits.value(text, point=self._decimal(page, text, last))
-        if number is None:
+        read = self._marks.read(page, i)
+        if read is None:
             return None
-        article = False
+        (value, last), start = read, page.words[i].start
         if i:
             before = page.words[i - 1]
             cut = self._articles.get(before.form.text)
-            if cut is not None and page.words[i].start - before.end <= 1:
-                article, start = True, page.stem_start(before, cut)
-        return Atom(self._digits, number, i, last, start, article=article)
-
-    def _run(self, page: Page, text: str, last: int) -> tuple[str, int]:
-        """Take what other marks hold together: «1،900», «125 000»."""
-        words = page.words
-        if not text.isdigit() or len(text) > 3 or text[0] == "0":
-            return text, last
-        if last + 1 < len(words) and words[last].form.text == self._comma:
-            after = words[last + 1]
-            tight = words[last - 1].end == words[last].start and words[last].end == after.start
-            more = last + 2 < len(words) and words[last + 2].form.text == self._comma
-            if tight and not more and after.form.text.isdigit() and len(after.form.text) <= 3:
-                return f"{text},{after.form.text}", last + 2
-        end, parts = last, [text]
-        while end < len(words) and len(words[end].form.text) == 3 and words[end].form.text.isdigit():
-            gap = page.text[words[end - 1].end : words[end].start]
-            if len(gap) != 1 or not gap.isspace() or gap == "\n":
-                break
-            if gap == " " and words[end].form.text != "000":
-                break
-            parts.append(words[end].form.text)
-            end += 1
-        return ("".join(parts), end) if len(parts) > 1 else (text, last)
-
-    def _decimal(self, page: Page, text: str, last: int) -> bool:
-        """Say whether «.» before three digits is a decimal mark here."""
-        if not digits.ambiguous(text):
-            return False
-        words = page.words
-        if last < len(words):
-            if words[last].form.text == "%":
-                return True
-            if any(
-                self._rows[id(h.entry.row)].kind == "scale" for h in words[last].form.hits.get(CATEGORY, ())
-            ):
-                return True
-        return any(w.form.kind == "number" and digits.comma_groups(w.form.text) for w in words)
+            if cut is not None and start - before.end <= 1:
+                return Atom(self._digits, value, i, last, page.stem_start(before, cut), article=True)
+        return Atom(self._digits, value, i, last, start)
 
 
 def _numeral(row: Mapping[str, Any], plain: Fold) -> Numeral:

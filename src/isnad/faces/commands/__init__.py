@@ -3,16 +3,16 @@
 import click
 
 from isnad.faces.commands.annotate import annotate
-#from isnad.faces.commands.build import build
-#from isnad.faces.commands.explain import explain
-#from isnad.faces.commands.export import export
-#from isnad.faces.commands.report import report
+from isnad.faces.commands.build import build
+from isnad.faces.commands.explain import explain
+from isnad.faces.commands.export import export
+from isnad.faces.commands.report import report
 
 COMMANDS: dict[str, click.Command] = {
     "annotate": annotate,
-#    "build": build,
-#    "explain": explain,
-#    "export": export,
-#    "report": report,
+    "build": build,
+    "explain": explain,
+    "export": export,
+    "report": report,
 }
 """Name → command, in the order in which an analyst meets them."""

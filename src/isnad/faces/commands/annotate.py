@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -31,8 +32,8 @@ def annotate(inputs: tuple[str, ...], published: str | None, workers: int | None
     """
     from isnad.ledger.workers import readings
 
-    outcomes = readings(options.gather(inputs, published), workers)
-    refused = _printed(outcomes, Progress(quiet or sys.stdout.isatty()))
+    with closing(readings(options.gather(inputs, published), workers)) as outcomes:
+        refused = _printed(outcomes, Progress(quiet or sys.stdout.isatty()))
     sys.exit(messages.REFUSED if refused else messages.DONE)
 
 

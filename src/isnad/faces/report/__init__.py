@@ -21,12 +21,15 @@ class Source(Protocol):
     def readings(self) -> Iterator[Reading]:
         """Give the ledger's readings, in an order that is the same each time."""
 
+    def refusals(self) -> Iterable[Refused]:
+        """Give the inputs that could not be read, with their reasons."""
+
 
 def render(readings: Iterable[Reading], refused: Iterable[Refused] = ()) -> str:
     """Give the report on `readings` as one page of HTML; `refused` are inputs not read."""
     return page(readings, refused)
 
 
-def write(ledger: Source, output: Path, refused: Iterable[Refused] = ()) -> None:
+def write(ledger: Source, output: Path) -> None:
     """Write the report on a ledger into the file `output`."""
-    output.write_bytes(render(ledger.readings(), refused).encode("utf-8"))
+    output.write_bytes(render(ledger.readings(), ledger.refusals()).encode("utf-8"))

@@ -1,9 +1,9 @@
 """The documents: a list of all, and each text in full with its marks and what was read in it."""
 
 from isnad.faces.report.figures import source
-from isnad.faces.report.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
 from isnad.faces.report.marking import marked
 from isnad.faces.report.marks import gather, persons
+from isnad.faces.report.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
 from isnad.faces.report.sheet import Sheet
 from isnad.faces.report.values import addressee, amount, chain, civilians, outlet, subject, whose
 from isnad.faces.report.words import party, say
@@ -35,7 +35,9 @@ def index(rows: list[Html]) -> Html:
     names = (("column", "document"), ("column", "outlet"), ("column", "day"), ("list", "statements"))
     heads = [tag("th", say(*name), scope="col") for name in (*names, ("list", "figures"))]
     body = tag("tbody", join(rows, Html("\n")))
-    return tag("table", tag("thead", tag("tr", *heads)), body, class_="index", aria_labelledby="documents-head")
+    return tag(
+        "table", tag("thead", tag("tr", *heads)), body, class_="index", aria_labelledby="documents-head"
+    )
 
 
 def fact(key: str, value: Html) -> Html:
@@ -72,7 +74,7 @@ def figure_entries(sheet: Sheet) -> list[Html]:
             join((tag("i", say("column", key)), value), Html(" "))
             for key, value in (("of", whose(figure.of)), ("by", whose(figure.by)))
         ]
-        people = join((tag("i", say("column", "civilian")), civilians(figure.civilian)), Html(" "))
+        people = join((tag("i", say("column", "civilian")), civilians(figure)), Html(" "))
         told = chain(sheet.reading, source(sheet, figure))
         entries.append(entry(sheet, f"-f{n}", what, *parties, people, told))
     return entries

@@ -13,7 +13,7 @@ def choice(name: str, value: str, label: Html, checked: bool, kind: str = "radio
     group = name if kind == "radio" else None
     box = f"{name}-{value}"
     markup = tag("input", type=kind, name=group, id=box, value=value, checked=ticked, autocomplete="off")
-    return Html(markup.removesuffix("</input>") + tag("label", label, for_=box))
+    return join((markup, tag("label", label, for_=box)))
 
 
 def switches() -> Html:
@@ -54,7 +54,7 @@ def select(name: str, options: list[Html]) -> Html:
 def filters(kinds: list[tuple[int, int, str, str]], stances: list[str]) -> Html:
     """Write what finds rows; it stays hidden where no script runs."""
     field = tag("input", type="search", id="find", dir="auto", autocomplete="off", spellcheck="false")
-    find = tag("label", tag("span", say("page", "find")), Html(field.removesuffix("</input>")))
+    find = tag("label", tag("span", say("page", "find")), field)
     named = [
         option(
             f"{what} {status}",
@@ -64,9 +64,18 @@ def filters(kinds: list[tuple[int, int, str, str]], stances: list[str]) -> Html:
         for _, _, status, what in kinds
     ]
     stood = [option(key, plain("stance", key, "en"), plain("stance", key, "ar")) for key in stances]
-    shown = tag("p", say("page", "found"), Html(' <output id="found"></output>'), class_="found", role="status")
+    shown = tag(
+        "p", say("page", "found"), Html(' <output id="found"></output>'), class_="found", role="status"
+    )
     return tag(
-        "form", find, select("kind", named), select("stance", stood), shown, class_="filters", hidden="", role="search"
+        "form",
+        find,
+        select("kind", named),
+        select("stance", stood),
+        shown,
+        class_="filters",
+        hidden="",
+        role="search",
     )
 
 

@@ -43,7 +43,7 @@ def row(sheet: Sheet, n: int, serial: int) -> Row:
         tag("th", value, scope="row", class_="value"),
         tag("td", whose(figure.of), class_="of"),
         tag("td", whose(figure.by), class_="by"),
-        tag("td", civilians(figure.civilian), class_="civilian"),
+        tag("td", civilians(figure), class_="civilian"),
         tag("td", told if said is None else sheet.to(f"-s{figure.statement}", told), class_="chain-of"),
         tag("td", sheet.day(), class_="day-of"),
         tag("td", sheet.link(), class_="document"),
@@ -78,5 +78,5 @@ def figures(rows: list[Row]) -> Html:
         return tag("p", say("page", "nofigures"), class_="none")
     ordered = sorted(rows, key=lambda row: (row.group, row.order))
     groups = [group(list(some)) for _, some in groupby(ordered, key=lambda row: row.group)]
-    table = tag("table", columns(), *groups, class_="figures", aria_labelledby="figures-head")
+    table = tag("table", columns(), *groups, class_="counts", aria_labelledby="figures-head")
     return join((table, tag("p", say("page", "none"), class_="nothing", hidden="")), EMPTY)

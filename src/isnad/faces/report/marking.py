@@ -7,8 +7,8 @@ neither room nor another font. Marks that cross are cut in pieces; the first bea
 
 import re
 
-from isnad.faces.report.markup import Html, join, language, tag, text
 from isnad.faces.report.marks import Mark, within
+from isnad.faces.report.markup import Html, join, language, tag, text
 
 LINE = re.compile("\\r\\n|[\\n\\r\\u2029]")
 
@@ -76,4 +76,3 @@ def marked(words: str, marks: list[Mark]) -> Html:
             paragraphs.append(tag("p", line.write(start, end), dir="auto"))
         start = end
     return tag("div", join(paragraphs), class_="text", lang=language(words))
-

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 Html = NewType("Html", str)
 
 EMPTY = Html("")
+VOID = ("input",)
 
 # What a page in UTF-8 cannot hold: half a pair, and NUL, which the parser of HTML drops.
 UNSHOWABLE = re.compile("[\\ud800-\\udfff\\x00]")
@@ -30,13 +31,15 @@ def join(parts: Iterable[Html], between: Html = EMPTY) -> Html:
     return Html(between.join(parts))
 
 
-def tag(name: str, *content: Html, **attributes: str | None) -> Html:
+def tag(name: str, /, *content: Html, **attributes: str | None) -> Html:
     """Give an element. `class_` and `data_x` become class and data-x; None leaves one out."""
     shown = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
+    if name in VOID:
+        return Html(f"<{name}{shown}>")
     return Html(f"<{name}{shown}>{''.join(content)}</{name}>")
 
 

@@ -70,7 +70,8 @@ def labels() -> str:
     rules = []
     for tongue in ("en", "ar"):
         names = "".join(
-            f"--w-{name}:'{plain('column', name, tongue)}';" for name in ("of", "by", "civilian", "chain", "day")
+            f"--w-{name}:'{plain('column', name, tongue)}';"
+            for name in ("of", "by", "civilian", "chain", "day")
         )
         rules.append(f":root:has(#lang-{tongue}:checked){{{names}}}")
     return "\n".join(rules)

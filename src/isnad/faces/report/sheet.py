@@ -34,7 +34,9 @@ class Sheet:
     def name(self) -> Html:
         """Write the document's title, or else the id that it came with."""
         document = self.reading.document
-        return foreign(short(document.title, TITLE)) if document.title else ltr(short(document.id, TITLE), "id")
+        return (
+            foreign(short(document.title, TITLE)) if document.title else ltr(short(document.id, TITLE), "id")
+        )
 
     def opening(self) -> Html:
         """Give the first words of a document that has no title."""

@@ -2,11 +2,12 @@
 
 from isnad.claims.claim import Figure, Statement, Voice
 from isnad.claims.reading import Reading
-from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, tag
+from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, short, tag
 from isnad.faces.report.words import party, rank, say
 from isnad.mentions.day import Day
 
 UNKNOWN_LAST = "9999"
+NAME = 200
 OPEN = ("more_than", "at_least", "less_than", "at_most", "up_to")
 
 
@@ -56,12 +57,12 @@ def when(day: Day) -> Html:
     if earliest is None and latest is None:
         return tag("span", say("day", "unknown"), class_="unknown")
     if earliest == latest:
-        return say("day", "one", day=ltr(earliest or "", "day"))
+        return say("day", "one", day=ltr(earliest or "", "iso"))
     if earliest is None:
-        return say("day", "until", latest=ltr(latest or "", "day"))
+        return say("day", "until", latest=ltr(latest or "", "iso"))
     if latest is None:
-        return say("day", "since", earliest=ltr(earliest, "day"))
-    return say("day", "between", earliest=ltr(earliest, "day"), latest=ltr(latest, "day"))
+        return say("day", "since", earliest=ltr(earliest, "iso"))
+    return say("day", "between", earliest=ltr(earliest, "iso"), latest=ltr(latest, "iso"))
 
 
 def order(day: Day) -> tuple[str, str]:
@@ -80,42 +81,40 @@ def whose(code: str | None) -> Html:
     return party(code) or unknown()
 
 
-def civilians(civilian: bool | None) -> Html:
-    """Write whether those counted are civilians."""
-    if civilian is None:
-        return unknown()
-    return say("civilian", "yes" if civilian else "no")
+def civilians(figure: Figure) -> Html:
+    """Write whether those counted are civilians; of things a dash."""
+    if figure.civilian is None:
+        return unknown() if figure.what == "person" else tag("span", Html("—"), class_="unknown")
+    return say("civilian", "yes" if figure.civilian else "no")
 
 
 def outlet(reading: Reading) -> Html:
     """Write a document's outlet."""
     name = reading.document.outlet
-    return foreign(name) if name else unknown()
+    return foreign(short(name, NAME)) if name else tag("span", say("page", "nooutlet"), class_="unknown")
 
 
 def voice(reading: Reading, statement: Statement) -> Html:
     """Write who speaks: the name, else the words that stand for one, else that it is not known."""
     name = statement.voice.name or reading.show(statement.speaker)
-    return foreign(name) if name else unknown()
+    return foreign(short(name, NAME)) if name else unknown()
 
 
-def carrier(reading: Reading, who: Voice, words: str, role: str) -> Html:
+def carrier(who: Voice, words: str, role: str) -> Html:
     """Write one link of a chain with its role."""
     name = who.name or words
-    shown = foreign(name) if name else unknown()
+    shown = foreign(short(name, NAME)) if name else unknown()
     return join((shown, tag("small", say("role", role), class_="role")), Html(" "))
 
 
 def chain(reading: Reading, statement: Statement | None) -> Html:
     """Write the chain from the outlet inwards; without a statement the outlet is the root."""
-    links = [tag("span", outlet(reading), class_="link")]
-    if statement is not None:
-        for link in statement.via:
-            words = reading.show(link.span)
-            links.append(tag("span", carrier(reading, link.voice, words, link.role), class_="link"))
-        links.append(tag("span", voice(reading, statement), class_="link root"))
-    else:
-        links[0] = tag("span", outlet(reading), class_="link root")
+    if statement is None:
+        own = tag("small", say("page", "own"), class_="role")
+        return tag("span", tag("span", outlet(reading), class_="root"), Html(" "), own, class_="chain")
+    links = [outlet(reading)]
+    links += [carrier(link.voice, reading.show(link.span), link.role) for link in statement.via]
+    links.append(tag("span", voice(reading, statement), class_="root"))
     between = tag("span", tag("span", say("page", "from"), class_="aside"), class_="arrow")
     return tag("span", join(links, Html(f" {between} ")), class_="chain")
 
@@ -124,4 +123,4 @@ def addressee(reading: Reading, statement: Statement) -> Html:
     """Write to whom it was said; nothing where the text does not say."""
     if statement.to is None:
         return EMPTY
-    return join((say("column", "to"), foreign(reading.show(statement.to))), Html(" "))
+    return join((say("column", "to"), foreign(short(reading.show(statement.to), NAME))), Html(" "))
