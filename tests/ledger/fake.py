@@ -9,7 +9,7 @@ from isnad.documents.document import Document
 from isnad.mentions.day import Day
 from isnad.mentions.mention import Number
 from isnad.mentions.senses import Calendar, Clocked, Shift
-from isnad.mentions.times import Time
+from isnad.mentions.time import Time
 from isnad.passages.span import Span
 
 
@@ -57,6 +57,6 @@ def dies(document: Document) -> Reading:
 
 def _day(document: Document) -> Day:
     if document.published is None:
-        return Day(None, None, "none", None, ())
+        return Day()
     day = date.fromisoformat(document.published[:10])
-    return Day(day, day, "metadata", None, ())
+    return Day(day, day, "metadata", None, (("metadata", None, "published"),))

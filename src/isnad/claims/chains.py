@@ -18,19 +18,35 @@ class Chains:
     def nest(self, line: Line, frames: list[Frame]) -> None:
         """A content that begins with somebody else's saying is that saying, relayed by the outer speaker."""
         for outer in frames:
-            if outer.rule != "verb" or outer.content < 0 or outer.speaker is None:
+            if outer.rule not in ("verb", "source") or outer.content < 0:
                 continue
             for inner in frames:
                 if inner is outer or inner.rule != "verb" or not inner.speaker or inner.cue <= outer.content:
                     continue
                 if inner.speaker[0] > outer.content + 1 or inner.speaker[0] < outer.content:
                     continue
-                if inner.label.startswith("present") or inner.speaker[0] > inner.cue:
+                if not self._reports(line, inner):
+                    inner.nested = True
                     continue
-                if line.text(inner.speaker[0]) in self.small["own"]:
-                    continue
-                inner.relays = [*outer.relays, outer.speaker, *inner.relays]
                 outer.nested = True
+                inner.relays = [*outer.relays, *([outer.speaker] if outer.speaker else []), *inner.relays]
+
+    def _reports(self, line: Line, inner: Frame) -> bool:
+        """Say whether a saying at the start of another's content is told of, and not merely so."""
+        assert inner.speaker is not None
+        if inner.label.startswith("present") or inner.speaker[0] > inner.cue:
+            return False
+        return inner.row.stance not in ("support", "express") and line.text(inner.speaker[0]) not in self.small["own"]
+
+    def written(self, line: Line, frames: list[Frame]) -> None:
+        """Of «published a statement in which it said», only what it said is the statement."""
+        for outer in frames:
+            if outer.how != "object" or not line.has(outer.content, "channel"):
+                continue
+            for inner in frames:
+                if inner.cue > outer.content and line.text(inner.cue + 1) in self.small["therein"]:
+                    inner.speaker = inner.speaker or outer.speaker
+                    inner.channel, outer.nested = outer.content, True
 
     def drop(self, frames: list[Frame]) -> list[Frame]:
         """Leave out a verb that only opens another's content («said that he called on …»)."""
@@ -47,6 +63,8 @@ class Chains:
 
     def _channel(self, line: Line, frame: Frame) -> tuple[int, int] | None:
         """The document or occasion that stands with the verb («in a statement», «on X»)."""
+        if frame.channel >= 0:
+            return frame.channel, frame.channel + 1
         end = frame.marker if frame.marker > frame.cue else min(frame.cue + 14, len(line))
         for at in range(frame.cue + 1, end):
             if line.has(at, "channel") and line.text(at - 1) in self.small["through"]:

@@ -58,12 +58,15 @@ class Contents:
             return True
         if other.rule == "verb":
             begin = other.speaker[0] if other.speaker and other.speaker[0] < other.cue else other.cue
-            lead = line.words[begin].form
-            if lead.conjunction and not other.nested:
+            if self._joined(line, begin) and not other.nested:
                 return True
             before = line.text(begin - 1)
             return (line.has(begin - 1, "as_said", "conjunction") or before in self.small["commas"]) and not other.nested
         return False
+
+    def _joined(self, line: Line, at: int) -> bool:
+        form = line.words[at].form
+        return form.conjunction or any(h.conjunction for h in form.hits.get("saying", ()))
 
     def _before(self, line: Line, other: Frame) -> int:
         begin = other.cue
@@ -124,8 +127,12 @@ class Contents:
         """Give where the words said stand, and whether they are direct, indirect or mixed."""
         if frame.content < 0 or frame.last <= frame.content:
             return None
+        if all(line.words[k].form.kind == "mark" for k in range(frame.content, frame.last)):
+            return None
         held = line.quote_at(frame.content)
         if held is not None and frame.cut == 0 and held[2] >= frame.last:
+            if line.has(held[1] + 1, "that") and line.words[held[1] + 1].form.kind == "word" and held[2] - held[1] > 4:
+                return Span(line.words[held[1] + 2].start, held[0].span.end), "direct"
             return held[0].span, "direct"
         cut = frame.cut
         form = line.words[frame.content].form

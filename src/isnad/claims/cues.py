@@ -32,7 +32,7 @@ class Cues:
         if n < 0:
             return False
         quotation, first, last = line.held[n]
-        return quotation.closed and last - first > 8
+        return quotation.closed and last - first > 5
 
     def _frame(self, line: Line, at: int, found: list[Frame]) -> Frame | None:
         for hit in line.words[at].form.hits["saying"]:
@@ -54,7 +54,7 @@ class Cues:
         before = line.text(at - 1)
         if hit.future or line.has(at - 1, "negation") or (hit.entry.form.startswith("present") and self._wished(line, at)):
             return None
-        if before in self.small["what"] and not line.has(at - 1, "as_said"):
+        if before in self.small["what"] and line.text(at - 2) not in self.small["soon_what"] and not line.has(at - 1, "as_said"):
             return None
         bare = self._bare(line, at, hit, found)
         frame = self.frames.after(line, at, hit, bare=bare)
@@ -73,15 +73,14 @@ class Cues:
             return False
         if line.has(at, "hearsay") and frame.speaker is not None and frame.speaker[0] < at:
             return False
-        if line.has(at - 1, "relative") and not (told or frame.how == "quote" or hit.pronoun and frame.speaker):
+        named = frame.speaker is not None and line.has(frame.speaker[0], *ENTITIES)
+        if line.has(at - 1, "relative") and not (told or frame.how == "quote" or hit.pronoun and frame.speaker or named):
             return False
-        if line.has(at, "preposition") and (not told or frame.marker - at > 6):
+        if line.has(at, "preposition"):
+            return told and frame.marker - at <= 5 and (hit.conjunction or at == 0 or line.mark(at - 1))
+        if hit.pronoun and frame.how == "quote":
             return False
-        if hit.pronoun and frame.how == "quote" and frame.speaker is None:
-            return False
-        if hit.entry.form == "present.m.s" and not hit.conjunction and frame.speaker is None and at == 0:
-            return False
-        return True
+        return not (hit.entry.form.startswith("present") and not hit.conjunction and frame.speaker is None)
 
     def _wished(self, line: Line, at: int) -> bool:
         """A present after a bare «that» is what somebody wants or expects, not what was said."""
@@ -112,16 +111,19 @@ class Cues:
         if left is not None:
             frame.speaker = left
         elif frame.speaker and self._mismatch(line, frame.speaker[0], hit):
-            if "object" in ways:
-                frame.to = frame.to or frame.speaker
+            begin, end = frame.speaker
+            if "object" in ways and frame.how != "object":
+                self._accused(frame, begin, end)
+            elif frame.how == "object":
+                frame.content, frame.cut = begin, 0
             frame.speaker = None
 
     def _share(self, line: Line, frame: Frame, alone: bool) -> None:
         """Part the words after a verb that takes a person as object: who speaks, and to whom."""
         assert frame.speaker is not None
         begin, end = frame.speaker
-        if alone:
-            frame.speaker, frame.to = None, (begin, end)
+        if alone or line.has(begin, "peoples"):
+            self._accused(frame, begin, end)
             return
         for k in range(begin + 1, end):
             before, word = line.words[k - 1].form, line.words[k].form
@@ -130,10 +132,19 @@ class Cues:
             if line.text(k - 1) in self.small["name_parts"] or line.has(k, "nationality", "person_title"):
                 continue
             if line.has(k, *ENTITIES, "peoples") or (word.article and line.has(k, *HEADS) and k - begin > 1):
-                frame.speaker, frame.to = (begin, k), (k, end)
+                self._accused(frame, k, end)
+                frame.speaker = (begin, k)
                 return
         if end - begin == 2 and not any(line.has(k, *HEADS, "nationality") for k in (begin, begin + 1)):
             frame.speaker, frame.to = (begin, begin + 1), (begin + 1, end)
+
+    def _accused(self, frame: Frame, begin: int, end: int) -> None:
+        """Whom a demand is for is its addressee; whom an accusation is of belongs to what is said."""
+        frame.speaker = None
+        if frame.row.stance in ("accuse", "condemn"):
+            frame.content, frame.cut, frame.how = begin, 0, "object"
+        else:
+            frame.to = (begin, end)
 
     def _mismatch(self, line: Line, at: int, hit: Hit) -> bool:
         """A masculine verb before a state, a town or a feminine noun has its subject elsewhere."""
@@ -162,7 +173,9 @@ class Cues:
         form = line.words[k].form
         if form.kind != "word" or form.preposition or self.phrases.finite(line, k) or line.proclitic(k, "b"):
             return None
-        if not (form.article or line.has(k, *HEADS, *ENTITIES) or end - k <= 3):
+        if line.has(k, "pronoun", "number", "negation"):
+            return None
+        if not (form.article or line.has(k, *HEADS, *ENTITIES, "peoples") or 1 < end - k <= 3):
             return None
         return k, end
 

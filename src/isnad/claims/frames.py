@@ -32,6 +32,7 @@ class Frame:
     rule: str = ""
     last: int = -1
     nested: bool = False
+    channel: int = -1
 
 
 class Frames:
@@ -64,6 +65,8 @@ class Frames:
         ask_object = "object" in allowed
         j = end
         limit = min(len(line), at + REACH)
+        if line.has(at - 1, "relative"):
+            limit = next((k for k in range(at, limit) if line.text(k) in self.small["commas"]), limit)
         while j < limit:
             found = self._marker(line, j, begin, allowed)
             if found:
@@ -122,6 +125,8 @@ class Frames:
                 return last - first > 9
             if line.mark(k):
                 break
+        if last - first <= 7 and any(line.quote_at(k) for k in range(last + 1, min(last + 4, len(line)))):
+            return line.text(last) not in self.small["commas"]
         return not (line.has(j - 1, *HEADS) and last - first <= 6)
 
     def _noun(self, line: Line, j: int) -> bool:

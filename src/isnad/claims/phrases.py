@@ -51,7 +51,7 @@ class Phrases:
             return False
         if line.mark(at):
             return bool(self._quoted_name(line, at, at))
-        if line.has(at, *STOPS) or (line.has(at, "preposition") and not line.has(at, *HEADS, *ENTITIES)):
+        if line.has(at, *STOPS, "pronoun") or (line.has(at, "preposition") and not line.has(at, *HEADS, *ENTITIES)):
             return False
         if self.finite(line, at):
             return False
@@ -59,6 +59,8 @@ class Phrases:
         if word.preposition and word.article:
             return False
         if takes_object and row.objects and self.named_object(line, at, row):
+            return False
+        if any(self.clings(line, at, name, row.content) for name in ("b", "l")):
             return False
         if takes_object and not word.article and not line.has(at, *HEADS, *ENTITIES):
             return not self.grammar.masdar(word.text)
@@ -86,11 +88,16 @@ class Phrases:
             return self._preposition(line, at, i)
         if self.addressed(line, at, i):
             return 0
-        if self.grammar.clitic["b"] in content and line.proclitic(i, "b"):
+        if self.clings(line, i, "b", content):
             return 0
         if takes_object and self._object(line, at, i):
             return 0
         return i + 1
+
+    def clings(self, line: Line, at: int, name: str, content: Sequence[str]) -> bool:
+        """Say whether the content may begin at word `at`, with the preposition `name` before it."""
+        letter = self.grammar.clitic[name]
+        return letter in content and (line.text(at) == letter or line.proclitic(at, name) > 0)
 
     def _preposition(self, line: Line, at: int, i: int) -> int:
         text = line.text(i)
@@ -121,16 +128,22 @@ class Phrases:
         if not word.article:
             if head or line.has(i, "nationality", *ENTITIES) or line.text(i - 1) in self.small["name_parts"]:
                 return False
-            if line.words[i].form.conjunction or self._and(line, i):
+            if word.conjunction:
                 return False
-            if self.grammar.masdar(word.text) or word.text.endswith(tuple(self.small["theirs"])):
+            if self.grammar.masdar(word.text):
+                return True
+            if self._and(line, i):
+                return False
+            if word.text.endswith(tuple(self.small["theirs"])):
                 return True
             plain = not line.has(at, "role", "person_title", "source") and not word.text.endswith(tuple(self.small["nisba"]))
             return before.article and plain and not line.has(i, "preposition")
         if word.conjunction or word.preposition or line.has(i, "nationality", "person_title", "role"):
             return False
-        if line.text(i - 1) in self.small["name_parts"] or head or line.has(i, "body", "force"):
+        if line.text(i - 1) in self.small["name_parts"] or head:
             return False
+        if line.has(i, "body", "force"):
+            return line.has(i - 1, "nationality") or self._known_end(line, at, i)
         nisba = word.text.endswith(tuple(self.small["nisba"]))
         named = i - at >= 3 and not before.article and not line.has(i - 1, "nationality")
         return not nisba and (named or self._known_end(line, at, i)) and not line.has(at, "source")

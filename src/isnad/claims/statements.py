@@ -49,6 +49,7 @@ class Statements:
         frames = self.chains.drop(self.cues.find(line))
         frames += self.sources.find(line, frames)
         self.sources.carried(line, frames)
+        self.chains.written(line, frames)
         self.chains.nest(line, frames)
         self.contents.close(line, frames)
         frames.sort(key=lambda f: (f.cue, f.content))

@@ -76,7 +76,9 @@ def _file(found: Found, stream: BinaryIO) -> Iterator[Document | Refused]:
 def _stream(stream: BinaryIO, source: str, name: str) -> Iterator[Document | Refused]:
     """A stream without a name to go by: its first line tells JSON, HTML and text apart."""
     head = b""
-    while len(head) < SAMPLE and not head.strip() and (line := stream.readline()):
+    while (
+        len(head) < SAMPLE and not head.removeprefix(b"\xef\xbb\xbf").strip() and (line := stream.readline())
+    ):
         head += line
     if _JSON.match(_peek(head)):
         yield from records.read(cast(BinaryIO, io.BufferedReader(_Joined(head, stream))), source)

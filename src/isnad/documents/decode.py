@@ -118,7 +118,7 @@ def _one_byte(data: bytes, declared: str | None) -> str:
         iso = data.decode("iso8859-6")
     except UnicodeDecodeError:
         iso = ""
-    best = iso if _arabic(iso) > _arabic(ours) else ours
+    best = iso if _arabic(iso) > max(_arabic(ours), len(iso) // 4) else ours
     name = _declared(declared)
     if name in _WESTERN and _arabic(best) > len(best) // 4:
         name = None

@@ -57,7 +57,7 @@ def walk(inputs: Iterable[str | Path]) -> Iterator[Found | Refused]:
         try:
             mode = Path(path).stat().st_mode
         except (OSError, ValueError) as error:
-            yield Refused(clean(path), why(error))
+            yield Refused(clean(path), _broken(path, error) or why(error))
             continue
         if stat.S_ISDIR(mode):
             yield from _folder(path)
@@ -111,9 +111,10 @@ def _folder(top: str) -> Iterator[Found | Refused]:
             waiting += [str(Path(path) / name) for name in reversed(names)]
         except OSError as error:
             if _kind(path) is not None or not Path(path).is_symlink():
-                yield Refused(clean(path), _broken(path) or why(error))
+                yield Refused(clean(path), _broken(path, error) or why(error))
 
 
-def _broken(path: str) -> str | None:
-    link = Path(path)
-    return "a link to something that is not there" if link.is_symlink() and not link.exists() else None
+def _broken(path: str, error: Exception) -> str | None:
+    """The reason where `path` is a link whose far end is missing."""
+    missing = isinstance(error, FileNotFoundError) and Path(path).is_symlink()
+    return "a link to something that is not there" if missing else None

@@ -1,5 +1,6 @@
 """A reading as the annotation contract has it: plain values that JSON can hold."""
 
+from datetime import date
 from typing import Any
 
 from isnad.claims.claim import Figure, Link, Name, Statement
@@ -35,11 +36,10 @@ def annotated(reading: Reading) -> dict[str, Any]:
 
 def published(day: Day) -> dict[str, Any]:
     """Give the document's day: `date` where it is one, beside it what it lies between."""
-    evidence = pair(day.evidence)
     return {
         "date": iso(day.date),
         "method": day.method,
-        "evidence": evidence,
+        "evidence": pair(day.evidence),
         "earliest": iso(day.earliest),
         "latest": iso(day.latest),
     }
@@ -99,6 +99,6 @@ def pair(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
-def iso(day: object) -> str | None:
-    """Give a date as ISO has it, whether it came as a date or as text."""
-    return None if day is None else str(day)
+def iso(day: date | None) -> str | None:
+    """Give a date as ISO has it; the ends of the calendar, which stand for no bound, are null."""
+    return None if day in (None, date.min, date.max) else str(day)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from isnad.claims.claim import Because, Figure, Name, Statement
 from isnad.claims.reading import Reading
+from isnad.mentions.day import Day
 from isnad.passages.span import Span
 
 
@@ -42,10 +44,16 @@ def notes(reading: Reading, at: int | None = None) -> list[Note]:
         *_times(reading),
         *_numbers(reading),
     ]
-    found.sort(key=lambda note: (note.span or Span(0, 0), note.kind))
+    found.sort(key=_order)
     if at is None:
         return [_day(reading), *found]
     return [note for note in found if note.span and note.span.start <= at < note.span.end]
+
+
+def _order(note: Note) -> tuple[int, int, str]:
+    """Put what begins first before the rest, and what holds others before them."""
+    start, end = note.span or Span(0, 0)
+    return start, -end, note.kind
 
 
 def nearest(reading: Reading, at: int) -> Note | None:
@@ -58,18 +66,20 @@ def _day(reading: Reading) -> Note:
     day = reading.day
     if day.date:
         says = f"{day.date}, from the {day.method}"
-    elif day.earliest or day.latest:
-        says = f"between {day.earliest or '…'} and {day.latest or '…'}, from the {day.method}"
+    elif day.earliest > date.min or day.latest < date.max:
+        says = f"{_bounds(day)}, from the {day.method}"
     else:
         says = "not known: neither the metadata nor the text fixes it"
-    return Note("day", day.evidence, reading.show(day.evidence), says, tuple(_reasons(day.because)))
+    because = tuple(Because(rule, "" if span else words, span) for rule, span, words in day.because)
+    return Note("day", day.evidence, reading.show(day.evidence), says, because)
 
 
-def _reasons(because: object) -> Iterator[Because]:
-    """Give the reasons, whether they came as reasons, as one, or as plain words."""
-    several = because if isinstance(because, (tuple, list)) else [because] if because else []
-    for reason in several:
-        yield reason if isinstance(reason, Because) else Because(str(reason))
+def _bounds(day: Day) -> str:
+    if day.earliest == date.min:
+        return f"not after {day.latest}"
+    if day.latest == date.max:
+        return f"not before {day.earliest}"
+    return f"between {day.earliest} and {day.latest}"
 
 
 def _statements(reading: Reading) -> Iterator[Note]:

@@ -67,7 +67,8 @@ def gather(inputs: tuple[str, ...], published: str | None) -> "Iterator[Document
     from isnad import documents
     from isnad.documents.document import Document
 
-    items = iter(documents.collect(inputs, published=published))
+    stdin = click.get_binary_stream("stdin") if "-" in inputs else None
+    items = iter(documents.collect(inputs, published=published, stdin=stdin))
     if published is None:
         return items
     seen: list[Document | Refused] = []

@@ -20,6 +20,7 @@ class Language:
     def __init__(self, code: str) -> None:
         folder = files("isnad.languages") / code
         self.code = code
+        self.knows = False
         self._tables: dict[str, Mapping[str, Any]] = {
             f.name.removesuffix(".toml"): tomllib.loads(f.read_text(encoding="utf-8"))
             for f in sorted(folder.iterdir(), key=lambda f: f.name)

@@ -106,6 +106,7 @@ class Lexicon:
         self._future: tuple[str, ...] = tuple(front["future"])
         self._article: str = front["article"][0]
         self._subjunctive: tuple[str, ...] = tuple(front["subjunctive"])
+        self._verbal: tuple[str, ...] = tuple(behind["verbal"])
         self._restored: tuple[tuple[str, str], ...] = tuple(map(tuple, behind["restored"]))
         self._assimilated: str = front["assimilated"][0]
         self._pronouns: tuple[str, ...] = tuple(behind["pronouns"])
@@ -221,6 +222,8 @@ class Lexicon:
     def _allowed(self, cut: _Cut, entry: Entry) -> bool:
         may = SHAPES[entry.shape]
         if (cut.article and "article" not in may) or (cut.pronoun and "pronoun" not in may):
+            return False
+        if cut.pronoun and entry.shape == "verb" and cut.pronoun not in self._verbal:
             return False
         if cut.future:
             return "future" in may

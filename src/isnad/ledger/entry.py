@@ -13,7 +13,7 @@ from isnad.claims.claim import Figure, Name, Statement
 from isnad.claims.reading import Reading
 from isnad.ledger.bodies import body, canonical
 from isnad.mentions.mention import Number
-from isnad.mentions.times import Time
+from isnad.mentions.time import Time
 from isnad.passages.span import Span
 
 Claim = TypeVar("Claim")

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from difflib import get_close_matches
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -201,8 +202,8 @@ class Ledger:
         if found:
             return found[0]
         ids = self.ids()
-        like = [other for other in ids if id and (id in other or other in id)]
-        near = like[:5] or get_close_matches(id, ids, 5, 0.5)
+        like = [other for other in ids if id and id in other]
+        near = list(dict.fromkeys([*like[:5], *get_close_matches(id, ids, 5)]))[:5]
         raise UnknownDocumentError(id, near)
 
     def _all(self, query: str, *values: str) -> list[sqlite3.Row]:
@@ -220,12 +221,17 @@ def _row(reading: Reading, id: str, mark: str) -> dict[str, Any]:
         "digest": mark,
         **kept,
         "read_by": _version(),
-        "earliest": body(day.earliest),
-        "latest": body(day.latest),
+        "earliest": _bound(day.earliest),
+        "latest": _bound(day.latest),
         "method": day.method,
         "day": canonical(body(day)),
         "furniture": canonical(body(reading.furniture)),
     }
+
+
+def _bound(day: date) -> str | None:
+    """Give one end of a document's day; the ends of the calendar stand for none."""
+    return None if day in (date.min, date.max) else day.isoformat()
 
 
 def _document(row: sqlite3.Row) -> Document:

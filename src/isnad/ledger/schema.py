@@ -1,5 +1,18 @@
 """The tables of a ledger, as named migrations. One that has been released is never changed."""
 
+
+
+def _only_added(table: str, same: str) -> str:
+    """Give the triggers that let rows be added to a table, and none be changed, removed or replaced."""
+    refused = "BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;"
+    return f"""
+        CREATE TRIGGER {table}_stand BEFORE UPDATE ON {table} {refused}
+        CREATE TRIGGER {table}_stay BEFORE DELETE ON {table} {refused}
+        CREATE TRIGGER {table}_once BEFORE INSERT ON {table}
+            WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) {refused}
+        """  # noqa: S608
+
+
 MIGRATIONS: list[tuple[str, str]] = [
     (
         "0001 first tables",
@@ -72,25 +85,11 @@ MIGRATIONS: list[tuple[str, str]] = [
             json_extract(body, '$.low') AS low,
             json_extract(body, '$.high') AS high
             FROM claims WHERE layer = 'numbers';
-        CREATE TRIGGER documents_stand BEFORE UPDATE ON documents
-            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
-        CREATE TRIGGER documents_stay BEFORE DELETE ON documents
-            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
-        CREATE TRIGGER claims_stand BEFORE UPDATE ON claims
-            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
-        CREATE TRIGGER claims_stay BEFORE DELETE ON claims
-            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
-        CREATE TRIGGER refusals_stand BEFORE UPDATE ON refusals
-            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
-        CREATE TRIGGER refusals_stay BEFORE DELETE ON refusals
-            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
-        CREATE TRIGGER documents_once BEFORE INSERT ON documents
-            WHEN EXISTS (SELECT 1 FROM documents WHERE id = NEW.id)
-            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
-        CREATE TRIGGER claims_once BEFORE INSERT ON claims
-            WHEN EXISTS (SELECT 1 FROM claims WHERE id = NEW.id)
-            BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;
-        """,
+        """
+        + _only_added("documents", "id = NEW.id")
+        + _only_added("claims", "id = NEW.id")
+        + _only_added("refusals", "source = NEW.source AND reason = NEW.reason")
+        + _only_added("migrations", "name = NEW.name"),
     ),
 ]
 """Name and statements, oldest first; a ledger keeps the names of those that it has been through."""

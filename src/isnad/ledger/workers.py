@@ -156,19 +156,23 @@ class Crew:
     def results(self, batch: list[Item], future: Future[list[Outcome]]) -> Iterator[Outcome]:
         """Give what a batch became; if its process died, find the document that it died of."""
         try:
-            yield from future.result()
+            outcomes = future.result()
         except BrokenProcessPool:
-            for item in batch:
-                yield self._carefully(item)
+            outcomes = self._carefully(batch)
+        yield from outcomes
 
-    def _carefully(self, item: Item) -> Outcome:
-        if isinstance(item, Refused):
-            return item
+    def _carefully(self, batch: list[Item]) -> list[Outcome]:
+        """Read a batch in a process of its own; one that ends it is halved until the culprit stands alone."""
         with Crew(1, self.reader) as single:
             try:
-                return single.submit([item]).result()[0]
+                return single.submit(batch).result()
             except BrokenProcessPool:
-                return Refused(item.source or item.id, DIED)
+                pass
+        if len(batch) == 1:
+            item = batch[0]
+            return [Refused(item.source or item.id, DIED) if isinstance(item, Document) else item]
+        middle = len(batch) // 2
+        return self._carefully(batch[:middle]) + self._carefully(batch[middle:])
 
 
 def _read(batch: list[Item], reader: Reader | None) -> list[Outcome]:

@@ -84,7 +84,11 @@ def _face(s: Scan, at: int) -> tuple[int, int, int] | None:
 def _minutes(s: Scan, hour: int, at: int) -> tuple[int, int, int]:
     for words, minute in s.vocabulary.minutes.items():
         if tuple(s.text(at + n) for n in range(len(words))) == words:
-            return (hour, minute, at + len(words)) if minute > 0 else ((hour - 1) % 24, 60 + minute, at + len(words))
+            return (
+                (hour, minute, at + len(words))
+                if minute > 0
+                else ((hour - 1) % 24, 60 + minute, at + len(words))
+            )
     begin = s.over(at, "and")
     number = s.counted(begin, 1, 59)
     end = s.lit(number[1], "minute") if number else None

@@ -37,7 +37,13 @@ def month(s: Scan, at: int) -> Found | None:
     if dated is None or (not dated.sense.year and s.before(at, "named")):
         return None
     row = hit[0].entry.row
-    sure = dated.sure or named or dated.sense.year or dated.sense.tense != "near" or dated.sense.shift is not None
+    sure = (
+        dated.sure
+        or named
+        or dated.sense.year
+        or dated.sense.tense != "near"
+        or dated.sense.shift is not None
+    )
     if not sure and not (row.get("lead") and (hit[0].preposition or s.before(at, "prepositions"))):
         return None
     return s.found("month", at, dated.last, dated.sense, cut=0 if named else hit[0].cut)
@@ -153,7 +159,10 @@ def _numeric(s: Scan, at: int) -> Dated | None:
     ahead = year(s, at)
     last = s.digits(at + 4, 1, 31)
     if ahead and middle and last:
-        return Dated(Calendar(ahead[0], middle, last, hijri=ahead[1]), s.over(at + 5, "lunar" if ahead[1] else "common"))
+        return Dated(
+            Calendar(ahead[0], middle, last, hijri=ahead[1]),
+            s.over(at + 5, "lunar" if ahead[1] else "common"),
+        )
     return None
 
 

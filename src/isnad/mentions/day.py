@@ -1,21 +1,185 @@
-"""The document's day."""
-from dataclasses import dataclass
-from datetime import date
+"""The day on which a document's «today» lies: its type, and the way to it by constraint."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from email.utils import parsedate_to_datetime
+
+from isnad.languages.language import Language
+from isnad.mentions.evidence import Dateline, Evidence, Reason, gather
+from isnad.mentions.time import Time
+from isnad.mentions.times import Times
+from isnad.passages.passage import Page
 from isnad.passages.span import Span
 
-Reason = tuple[str, Span | None, str]
+NEAR = 2
+"""Days by which a stated day may differ from the one that the text's weekdays ask for (time zones, moons)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Day."""
+    """From `earliest` to `latest`, one day where they are the same.
+
+    `date.min` and `date.max` stand for ends that nothing binds. `weekday` is the day of the week
+    that the text gives its today, Monday 0. `because` are rule, span and words of each reason.
+    """
+
     earliest: date = date.min
     latest: date = date.max
     method: str = "none"
     evidence: Span | None = None
     because: tuple[Reason, ...] = ()
+    weekday: int | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The one day, None where there are more."""
+        return self.earliest if self.earliest == self.latest else None
+
     @property
     def bounded(self) -> bool:
+        """Say whether both ends are known."""
         return self.earliest > date.min and self.latest < date.max
-    @property
-    def date(self):
-        return self.earliest if self.earliest == self.latest else None
+
+
+class Days:
+    """Works out the day of documents of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.times = Times(language)
+
+    def fix(
+        self, page: Page, times: Sequence[Time], *, published: str | None, fetched: str | None = None
+    ) -> Day:
+        """Give the day of a page: what the input says unless the text contradicts it, else what the text fixes."""
+        known = gather(page, times, self.times.printed(page))
+        given = as_date(published)
+        if given is not None:
+            return _given(given, known)
+        because: tuple[Reason, ...] = ()
+        if published:
+            because = (("metadata unread", None, f"the input's date cannot be read: {published}"),)
+        day = _stated(known) or _bounded(known, as_date(fetched))
+        return replace(day, because=because + day.because)
+
+
+def as_date(text: str | None) -> date | None:
+    """Read a date as inputs give it: ISO 8601, with slashes, or as mail and feeds write it."""
+    if not text or not text.strip():
+        return None
+    bare = text.strip().replace("/", "-")
+    try:
+        if len(bare) >= 8 and bare[:8].isdigit():
+            return date(int(bare[:4]), int(bare[4:6]), int(bare[6:8]))
+        return date.fromisoformat(bare[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text).date()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _given(given: date, known: Evidence) -> Day:
+    """Weigh the input's date against the text."""
+    reason: Reason = ("metadata", None, f"the input says {given}")
+    at_odds = known.against(given)
+    clock = any(d.clock and d.day == given for d in known.datelines)
+    if not at_odds and not (clock and known.windows and not known.within(given)):
+        other = _other_dateline(given, known)
+        if other is None:
+            return Day(given, given, "metadata", None, (reason,), known.weekday)
+        return Day(other.day, other.day, "text", other.span, (reason, other.reason), known.weekday)
+    doubt: Reason = ("metadata contradicted", None, f"the text contradicts {given}")
+    stated = _stated(known)
+    if stated is not None:
+        return replace(stated, because=(reason, doubt, *stated.because))
+    near = None if clock else _nearest(given, known.weekday)
+    if near is not None and len(at_odds) > 1:
+        return Day(near, near, "text", at_odds[0][1], (reason, doubt, *at_odds), known.weekday)
+    if len(at_odds) == 1 and not clock:
+        return Day(given, given, "metadata", None, (reason, *at_odds), None)
+    day = _bounded(known, given)
+    return replace(day, because=(reason, doubt, *day.because))
+
+
+def _other_dateline(given: date, known: Evidence) -> Dateline | None:
+    """Give a dateline of the text that says another day than the input, if the weekdays bear it out."""
+    for line in known.datelines:
+        if (
+            not line.clock
+            and abs((line.day - given).days) > NEAR + 1
+            and line.day < given
+            and not known.against(line.day)
+        ):
+            return line
+    return None
+
+
+def _nearest(day: date, weekday: int | None) -> date | None:
+    """Give the nearest day of that weekday, the earlier of two; None where it is not near."""
+    if weekday is None:
+        return None
+    back = (day.weekday() - weekday) % 7
+    if back <= NEAR:
+        return day - timedelta(back)
+    return day + timedelta(7 - back) if 7 - back <= NEAR else None
+
+
+def _stated(known: Evidence) -> Day | None:
+    """Give the day that the text states: a dateline, or «yesterday, the 19th of …»."""
+    for line in known.datelines:
+        if line.clock and (known.weekday is None or known.against(line.day)):
+            continue
+        if known.windows and line.clock and not known.within(line.day):
+            continue
+        day = line.day
+        if known.against(day):
+            near = _nearest(day, known.weekday)
+            if near is None or not line.lunar:
+                continue
+            day = near
+        return Day(day, day, "text", line.span, (line.reason,), known.weekday)
+    return None
+
+
+def _bounded(known: Evidence, fetched: date | None) -> Day:
+    """Give the interval that the text's dates, the page and the fetching leave."""
+    because: list[Reason] = []
+    earliest, latest = date.min, date.max
+    tops = [(line.day, line.bound) for line in known.datelines]
+    if fetched is not None:
+        tops.append((fetched, ("fetched", None, f"not after {fetched}, when it was at hand")))
+    if tops:
+        latest, reason = min(tops, key=lambda t: t[0])
+        because.append(reason)
+    for floor, reason in known.floors:
+        if earliest < floor <= latest:
+            earliest = floor
+            because = [r for r in because if r[0] != "later than"] + [reason]
+    for first, last, reason in known.windows:
+        if first <= latest and last >= earliest:
+            earliest, latest = max(first, earliest), min(last, latest)
+            because.append(reason)
+    if earliest.year == latest.year:
+        for (month, number), reason in known.lasts:
+            after = date(earliest.year, month, number) + timedelta(1)
+            if earliest < after <= latest:
+                earliest = after
+                because.append(reason)
+    return _snapped(earliest, latest, because, known)
+
+
+def _snapped(earliest: date, latest: date, because: list[Reason], known: Evidence) -> Day:
+    """Move both ends to the weekday that the text asks for."""
+    weekday = known.weekday
+    if weekday is not None:
+        because.extend(known.spoken[:1])
+        if earliest > date.min:
+            earliest += timedelta((weekday - earliest.weekday()) % 7)
+        if latest < date.max:
+            latest -= timedelta((latest.weekday() - weekday) % 7)
+        if earliest > latest:
+            earliest, latest = date.min, date.max
+    method = "text" if earliest == latest else "none"
+    return Day(earliest, latest, method, None, tuple(because), weekday)

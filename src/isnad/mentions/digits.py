@@ -53,7 +53,7 @@ class Digits:
         return None if number is None else (number, last)
 
     def _run(self, page: Page, text: str, last: int) -> tuple[str, int]:
-        """Take what other marks hold together: «1،900», «125 000», «5ر2»."""
+        """Take what spaces, the Arabic comma and the letter for the point hold together."""
         words = page.words
         mark = words[last].form.text
         if mark == self._letter and _tight(words, last):

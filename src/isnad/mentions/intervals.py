@@ -48,4 +48,6 @@ def _pair(s: Scan, one: Found, two: Found) -> Found | None:
             return None
         if start.year is None and start.tense == "near" and two.sense.tense != "near":
             start = replace(start, tense=two.sense.tense)
-    return Found(one.first, two.last, one.start, two.end, "interval", Between(start, two.sense), ahead=two.ahead)
+    return Found(
+        one.first, two.last, one.start, two.end, "interval", Between(start, two.sense), ahead=two.ahead
+    )

@@ -44,23 +44,27 @@ def length(s: Scan, at: int) -> Found | None:
     if m.dual and s.text(m.last - 1)[-1] in s.vocabulary.singles["construct"]:
         return None
     last = s.over(m.last, "whole")
-    return s.found(*_meant(s, at, last, m, exact=bound is None), cut)
+    rule, sense = _meant(s, at, last, m, exact=bound is None)
+    anchored = s.lit(last, "anchor") is not None and s.before(at, "after")
+    return s.found(rule, at, last, sense, cut, anchored=anchored)
 
 
-def _meant(s: Scan, at: int, last: int, m: Measure, exact: bool) -> tuple[str, int, int, Sense]:
+def _meant(s: Scan, at: int, last: int, m: Measure, exact: bool) -> tuple[str, Sense]:
     anchored = s.lit(last, "anchor") is not None
     if exact and s.before(at, "since"):
-        return "since so long", at, last, Reach(m.count, m.unit)
+        return "since so long", Reach(m.count, m.unit)
     if exact and s.before(at, "ago") and not anchored and m.unit not in ("hour", "minute"):
-        return "so long ago", at, last, Ago(m.count, m.unit)
-    return "length", at, last, Length(_iso(m))
+        return "so long ago", Ago(m.count, m.unit)
+    return "length", Length(_iso(m))
 
 
 def _definite(s: Scan, at: int, m: Measure, cut: int) -> Found | None:
     """Read «the four days»: they end on the day that the sentence told."""
     if not m.counted or m.unit in ("hour", "minute") and s.here is None:
         return None
-    return s.found("the so many", at, m.last, Reach(m.count, m.unit, on=s.here, inclusive=m.unit == "day"), cut)
+    return s.found(
+        "the so many", at, m.last, Reach(m.count, m.unit, on=s.here, inclusive=m.unit == "day"), cut
+    )
 
 
 def measure(s: Scan, at: int) -> Measure | None:
@@ -118,7 +122,12 @@ def _iso(m: Measure) -> str:
     count = m.count * (10 if m.unit == "decade" else 1)
     if not m.half:
         return DESIGNATOR[m.unit].format(count)
-    halves = {"year": f"P{count}Y6M", "month": f"P{count}M15D", "hour": f"PT{count}H30M", "day": f"P{count}DT12H"}
+    halves = {
+        "year": f"P{count}Y6M",
+        "month": f"P{count}M15D",
+        "hour": f"PT{count}H30M",
+        "day": f"P{count}DT12H",
+    }
     halves |= {"decade": f"P{count + 5}Y", "minute": f"PT{count}M30S", "week": f"P{count * 7 + 3}DT12H"}
     return halves[m.unit]
 
@@ -156,5 +165,3 @@ def _cut(s: Scan, at: int) -> int:
         return number.span.start - s.words[at].start
     hit = s.match(at, "timeunit")
     return hit[0].cut if hit else 0
-
-

@@ -13,6 +13,7 @@ from isnad.passages.span import Span
 
 MINUS = frozenset("-\u2212")
 DASHES = frozenset("-\u2013\u2014:")
+OPENING = frozenset("([\u00ab")
 SEVERAL = 9
 
 
@@ -75,28 +76,28 @@ class Numbers:
 
     def _vague(self, page: Page, atom: Atom) -> Number:
         """«Tens», «tens of thousands», «several», «several thousand»: from … to."""
-        low, high, last = int(atom.value), int(atom.value) * 10 - 1, atom.last
-        if atom.kind == "several":
-            high = SEVERAL
-        while (more := self.numerals.behind(page, last)) is not None:
-            kind, several = more.kind, atom.kind == "several" and last == atom.last
-            if several and kind == "teen" and more.value == 10:
-                low, high, last = 10 + low, 10 + high, more.last
-                break
-            if not (kind == "scale" or (several and kind == "vague")) or more.value <= low:
+        several = atom.kind == "several"
+        low, last = int(atom.value), atom.last
+        high = SEVERAL if several else low * 10 - 1
+        base = self._odd(page, last) if several else None
+        if base is not None:
+            low, high, last = low + int(base.value), high + int(base.value), base.last
+        while base is None and (more := self.numerals.behind(page, last)) is not None:
+            counts = more.kind == "scale" or (several and more.kind == "vague")
+            if not counts or more.value <= low:
                 break
             low, high, last = low * int(more.value), (high + 1) * int(more.value) - 1, more.last
         span = Span(atom.start, page.words[last - 1].end)
-        return Number(
-            span,
-            low,
-            high,
-            atom.first,
-            last,
-            True,
-            False,
-            f"number.{'several' if atom.kind == 'several' else 'vague'}",
-        )
+        rule = "number.several" if several else "number.vague"
+        return Number(span, low, high, atom.first, last, vague=True, rule=rule)
+
+    def _odd(self, page: Page, last: int) -> Atom | None:
+        """Give the ten or tens of «some teen», «twenty-odd»."""
+        ten = self.numerals.behind(page, last)
+        if ten is not None and ten.kind == "teen" and ten.value == 10:
+            return ten
+        ten = self.numerals.joined(page, last)
+        return ten if ten is not None and ten.kind == "ten" and not ten.article else None
 
     def _minus(self, page: Page, atom: Atom) -> Number | None:
         """«Minus five»."""
@@ -108,14 +109,18 @@ class Numbers:
         return Number(span, -number.low, -number.low, atom.first, number.last, rule="number.minus")
 
     def _negative(self, page: Page, atom: Atom) -> bool:
-        """Say whether the mark before digits is a sign and no dash."""
+        """Say whether the mark before digits is a sign and no dash, as aircraft and others have."""
         words, i = page.words, atom.first - 1
         if i < 0 or words[i].form.text not in MINUS or words[i].end != atom.start or atom.value <= 0:
             return False
         if i == 0:
             return True
-        gap = page.text[words[i - 1].end : words[i].start]
-        return gap.isspace() and "\n" not in gap and words[i - 1].form.kind != "number"
+        before, gap = words[i - 1].form, page.text[words[i - 1].end : words[i].start]
+        if not gap:
+            return before.text in OPENING
+        if "\n" in gap or before.kind == "number":
+            return False
+        return before.has("preposition") or self.numerals.is_any(page, atom.last, "degrees")
 
     def _percent(self, page: Page, atom: Atom) -> bool:
         """Say whether «the hundred» belongs to a percentage."""

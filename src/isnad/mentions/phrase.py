@@ -8,8 +8,6 @@ from isnad.mentions.scan import Found, Scan
 from isnad.mentions.senses import Calendar, Clocked, Sense, Shift, Weekday
 from isnad.mentions.tense import Tense
 
-CLOSERS = (")",)
-
 
 @dataclass(slots=True)
 class Pieces:
@@ -28,7 +26,12 @@ class Pieces:
     @property
     def day(self) -> bool:
         """Say whether a day is named."""
-        return self.shift is not None or self.weekday is not None or self.date is not None or self.feast is not None
+        return (
+            self.shift is not None
+            or self.weekday is not None
+            or self.date is not None
+            or self.feast is not None
+        )
 
 
 def day(s: Scan, at: int, tense: Tense) -> Found | None:
@@ -55,7 +58,7 @@ def day(s: Scan, at: int, tense: Tense) -> Found | None:
     if sense is None:
         return None
     ahead = tense.ahead(s, at, last)
-    return s.found(_rule(p), at, last, sense, cut, weekday=p.weekday, ahead=ahead)
+    return s.found(_rule(p), at, last, sense, cut, weekday=p.weekday, shift=p.shift, ahead=ahead)
 
 
 def _piece(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
@@ -139,7 +142,7 @@ def _date(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
         return None
     equal = s.over(at, "equals")
     dated = day_date(s, equal)
-    if dated is None or (p.shift is not None and not dated.sense.year):
+    if dated is None:
         return None
     if dated.sense.until and (p.weekday is not None or p.shift is not None):
         return None
@@ -174,7 +177,7 @@ def _clock(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
 
 def _sense(s: Scan, p: Pieces, tense: Tense, first: int, last: int) -> Sense | None:
     sense: Sense
-    if p.shift is not None:
+    if p.shift is not None and (p.date is None or not p.date.full):
         sense = Shift(p.shift, p.weekday)
     elif p.date is not None:
         when = p.date.tense

@@ -22,7 +22,9 @@ class Found:
     rule: str
     sense: Sense
     weekday: int | None = None
+    shift: int | None = None
     ahead: bool = False
+    anchored: bool = False
 
 
 class Vocabulary:
@@ -44,7 +46,9 @@ class Vocabulary:
             for words, value in table["clock"][part].items()
         }
         self.longest = {name: max(map(len, words), default=1) for name, words in self.words.items()}
-        self.singles = {name: frozenset(w[0] for w in words if len(w) == 1) for name, words in self.words.items()}
+        self.singles = {
+            name: frozenset(w[0] for w in words if len(w) == 1) for name, words in self.words.items()
+        }
 
 
 class Scan:

@@ -17,7 +17,8 @@ class Time:
     """An expression of time: words `first` to `last` (excluded) of its page.
 
     `rule` names the rule of the grammar that read it; `weekday` is the day of the week that it
-    gives to its day, `ahead` says that its sentence looks into the future.
+    gives to its day, `shift` how many days it counts from today; `ahead` says that its sentence
+    looks into the future, `anchored` that the stretch is counted from an event («after … on»).
     """
 
     span: Span
@@ -26,7 +27,9 @@ class Time:
     rule: str
     sense: Sense
     weekday: int | None = None
+    shift: int | None = None
     ahead: bool = False
+    anchored: bool = False
 
     def resolve(self, day: Day | None) -> str | None:
         """Give the ISO 8601 value, None where it needs a day that is not known.

@@ -26,7 +26,19 @@ class Times:
         self.vocabulary = Vocabulary(language)
         self.tense = Tense(self.vocabulary)
         words = self.vocabulary.words
-        names = ("day", "this", "last", "about", "bounds", "halves", "quarters", "firsts", "lead", "holy_month", "article")
+        names = (
+            "day",
+            "this",
+            "last",
+            "about",
+            "bounds",
+            "halves",
+            "quarters",
+            "firsts",
+            "lead",
+            "holy_month",
+            "article",
+        )
         self.starters = frozenset(word[0] for name in names for word in words[name])
 
     def find(self, page: Page, numbers: Sequence[Number]) -> list[Time]:
@@ -70,12 +82,16 @@ class Times:
         return bool(form.hits) and any(category in form.hits for category in STARTERS)
 
     def _at(self, scan: Scan, at: int) -> Found | None:
-        own = (day(scan, at, self.tense), dates.month(scan, at), dates.date(scan, at), lengths.length(scan, at))
+        own = (
+            day(scan, at, self.tense),
+            dates.month(scan, at),
+            dates.date(scan, at),
+            lengths.length(scan, at),
+        )
         return longest(chain(own, units.every(scan, at)))
 
 
 def _time(found: Found) -> Time:
     span = Span(found.start, found.end)
-    return Time(span, found.first, found.last, found.rule, found.sense, found.weekday, found.ahead)
-
-
+    more = found.weekday, found.shift, found.ahead, found.anchored
+    return Time(span, found.first, found.last, found.rule, found.sense, *more)

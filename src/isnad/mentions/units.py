@@ -15,7 +15,12 @@ def unit(s: Scan, at: int) -> Found | None:
     """Read «the last week», «this month», «the coming year»."""
     this = s.lit(at, "this")
     hit = s.match(this or at, "timeunit")
-    if hit is None or not hit[0].article or hit[0].entry.form != "one" or hit[0].entry.row["unit"] in ("minute", "hour"):
+    if (
+        hit is None
+        or not hit[0].article
+        or hit[0].entry.form != "one"
+        or hit[0].entry.row["unit"] in ("minute", "hour")
+    ):
         return None
     name, last = hit[0].entry.row["unit"], hit[1]
     if this is not None:
@@ -36,7 +41,9 @@ def _same(s: Scan, at: int, name: str, which: str, last: int, cut: int) -> Found
         return None
     if which == "same" or s.text(last - 1) in _near_words(s):
         offset = {"same": 0, "past": -1, "next": 1}.get(which)
-        return None if offset is None else s.found("same", at, last, Same(s.narrated, name, offset=offset), cut)
+        return (
+            None if offset is None else s.found("same", at, last, Same(s.narrated, name, offset=offset), cut)
+        )
     return None
 
 
@@ -118,7 +125,12 @@ def fraction(s: Scan, at: int) -> Found | None:
     parts = HALVES if s.lit(at, "halves") else QUARTERS if s.lit(at, "quarters") else 0
     if not parts:
         return None
-    number = s.lit(at + 1, "firsts"), s.lit(at + 1, "seconds"), s.lit(at + 1, "thirds"), s.lit(at + 1, "fourths")
+    number = (
+        s.lit(at + 1, "firsts"),
+        s.lit(at + 1, "seconds"),
+        s.lit(at + 1, "thirds"),
+        s.lit(at + 1, "fourths"),
+    )
     index = next((n for n, found in enumerate(number, 1) if found), 0)
     if not 0 < index <= parts or s.lit(at + 2, "of") is None:
         return None
@@ -147,7 +159,9 @@ def _whole(s: Scan, at: int) -> Found | None:
         if found is not None and found.start == s.words[at].start:
             return found
     read = dates.year(s, at)
-    return s.found("year", at, read[2], Calendar(read[0], hijri=read[1])) if read and s.text(at) != "(" else None
+    return (
+        s.found("year", at, read[2], Calendar(read[0], hijri=read[1])) if read and s.text(at) != "(" else None
+    )
 
 
 def _running(s: Scan, at: int) -> Found | None:
@@ -196,7 +210,9 @@ def in_a_row(s: Scan, at: int) -> Found | None:
     row = next((end for end in (s.lit(number.last + 1, "row"),) if end), None)
     if row is None and hit[0].preposition != s.vocabulary.table["words"]["for"]:
         return None
-    return s.found("in a row", at, row or number.last, Reach(int(number.low), name, inclusive=True), hit[0].cut)
+    return s.found(
+        "in a row", at, row or number.last, Reach(int(number.low), name, inclusive=True), hit[0].cut
+    )
 
 
 RULES: tuple[Rule, ...] = (unit, day_of_same, year, fraction, edge, holy_month, feast, in_a_row)
@@ -206,4 +222,3 @@ def every(s: Scan, at: int) -> Iterator[Found | None]:
     """Give what each rule reads at a place."""
     for rule in RULES:
         yield rule(s, at)
-

@@ -11,6 +11,7 @@ from isnad.passages.quotations import Marks
 from isnad.passages.sentences import Ends
 from isnad.passages.span import Span
 
+LONGEST_SUBHEADING = 14
 LONGEST_HEADLINE = 24
 """Words that a first line may have to be a headline."""
 
@@ -55,6 +56,14 @@ def _headline(text: str, passages: list[Passage]) -> list[Passage]:
         line.append(after)
     if len(line) == len(live) or sum(passages[n].last - passages[n].first for n in line) > LONGEST_HEADLINE:
         return passages
-    if text[passages[line[-1]].span.end - 1] == ".":
-        return passages
-    return [replace(p, headline=True) if n in line else p for n, p in enumerate(passages)]
+    heads = set() if text[passages[line[-1]].span.end - 1] == "." else set(line)
+    heads.update(n for n in live if _alone(text, passages[n]))
+    return [replace(p, headline=True) if n in heads else p for n, p in enumerate(passages)]
+
+
+def _alone(text: str, passage: Passage) -> bool:
+    """Say whether a sentence is a short line of its own without a full stop: a subheading."""
+    start, end = passage.span
+    if passage.last - passage.first > LONGEST_SUBHEADING or text[end - 1] in ".!?":
+        return False
+    return text[:start].rstrip(" \t\r").endswith("\n") and text[end:].lstrip(" \t\r").startswith("\n")

@@ -74,7 +74,7 @@ def figure_entries(sheet: Sheet) -> list[Html]:
             join((tag("i", say("column", key)), value), Html(" "))
             for key, value in (("of", whose(figure.of)), ("by", whose(figure.by)))
         ]
-        people = join((tag("i", say("column", "civilian")), civilians(figure)), Html(" "))
+        people = EMPTY if figure.civilian is None else civilians(figure)
         told = chain(sheet.reading, source(sheet, figure))
         entries.append(entry(sheet, f"-f{n}", what, *parties, people, told))
     return entries
@@ -89,8 +89,10 @@ def statement_entries(sheet: Sheet) -> list[Html]:
         manner = say("manner", statement.kind)
         told = chain(sheet.reading, statement)
         to = addressee(sheet.reading, statement)
-        acts = party(statement.voice.code)
-        entries.append(entry(sheet, f"-s{n}", join((stance, words), Html(" ")), told, acts, manner, to))
+        known = [part for part in (party(statement.voice.code), manner, to) if part]
+        entries.append(
+            entry(sheet, f"-s{n}", join((stance, words), Html(" ")), told, join(known, Html(" · ")))
+        )
     return entries
 
 
@@ -114,7 +116,8 @@ def name_entries(sheet: Sheet) -> list[Html]:
         name = sheet.reading.names[n]
         words = foreign(short(sheet.reading.show(name.span), WORDS), class_="words")
         full = foreign(short(name.voice.name, WORDS)) if name.voice.name else EMPTY
-        entries.append(entry(sheet, f"-n{n}", words, full, say("name", name.kind), party(name.voice.code)))
+        known = [part for part in (full, say("name", name.kind), party(name.voice.code)) if part]
+        entries.append(entry(sheet, f"-n{n}", words, join(known, Html(" · "))))
     return entries
 
 

@@ -65,7 +65,12 @@ def filters(kinds: list[tuple[int, int, str, str]], stances: list[str]) -> Html:
     ]
     stood = [option(key, plain("stance", key, "en"), plain("stance", key, "ar")) for key in stances]
     shown = tag(
-        "p", say("page", "found"), Html(' <output id="found"></output>'), class_="found", role="status"
+        "p",
+        say("page", "found"),
+        Html(' <output id="found"></output>'),
+        class_="found",
+        role="status",
+        hidden="",
     )
     return tag(
         "form",

@@ -1,5 +1,7 @@
 """How the report writes a number, a day, a chain: in words, and never more than is known."""
 
+from datetime import date
+
 from isnad.claims.claim import Figure, Statement, Voice
 from isnad.claims.reading import Reading
 from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, short, tag
@@ -8,6 +10,7 @@ from isnad.mentions.day import Day
 
 UNKNOWN_LAST = "9999"
 NAME = 200
+OPEN_ENDS = (None, date.min, date.max)
 OPEN = ("more_than", "at_least", "less_than", "at_most", "up_to")
 
 
@@ -46,8 +49,8 @@ def place(figure: Figure) -> tuple[int, int, str, str]:
 def ends(day: Day) -> tuple[str | None, str | None]:
     """Give the first and the last day that a day may be, as ISO, None for an open end."""
     return (
-        None if day.earliest is None else str(day.earliest),
-        None if day.latest is None else str(day.latest),
+        None if day.earliest in OPEN_ENDS else day.earliest.isoformat(),
+        None if day.latest in OPEN_ENDS else day.latest.isoformat(),
     )
 
 
