@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF005
 import io
 import json
 

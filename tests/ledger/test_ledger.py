@@ -62,14 +62,15 @@ def test_ids_are_hashes_of_what_was_said_and_not_of_who_is_meant(ledger, tmp_pat
     reading = read(document())
     ledger.add(reading)
     statements = [
-        replace(said, voice=Voice("Somebody else", "ARM-GOV", "else"), because=()) for said in reading.statements
+        replace(said, voice=Voice("Somebody else", "ARM-GOV", "else"), because=())
+        for said in reading.statements
     ]
     with Ledger(tmp_path / "other.ledger") as other:
         other.add(replace(reading, statements=statements))
         assert [e.id for e in other.statements()] == [e.id for e in ledger.statements()]
     assert [e.id for e in ledger.statements()] == [
         "39d559daa6f5ede87b06b9dcc69767b8",
-        "SECOND",
+        "d66b28b9247843d0c84c2b6c579d80fd",
     ]
 
 
@@ -133,7 +134,10 @@ def test_nothing_is_changed_or_removed(ledger, table):
 def test_the_views_can_be_asked_in_sql(ledger):
     ledger.add(read(document()))
     with sqlite3.connect(ledger.path) as other:
-        assert other.execute("SELECT speaker_name, stance FROM statements").fetchone() == ("Ministry", "assert")
+        assert other.execute("SELECT speaker_name, stance FROM statements").fetchone() == (
+            "Ministry",
+            "assert",
+        )
         query = "SELECT f.low, s.speaker_name FROM figures f JOIN statements s ON f.statement = s.id"
         assert other.execute(query).fetchone() == (23, "Ministry")
         assert other.execute("SELECT value FROM times").fetchone() == ("2023-09-19",)
@@ -185,11 +189,11 @@ def test_an_older_ledger_is_brought_up_to_date_whole_or_not_at_all(tmp_path, mon
     path = tmp_path / "x.ledger"
     with Ledger(path) as ledger:
         ledger.add(read(document()))
-    bad = ("0002 bad", "CREATE TABLE reviews (id);\nCREATE TABLE reviews (id);\n")
+    bad = ("0009 bad", "CREATE TABLE reviews (id);\nCREATE TABLE reviews (id);\n")
     monkeypatch.setattr("isnad.ledger.store.MIGRATIONS", [*MIGRATIONS, bad])
     with pytest.raises(LedgerError, match="already exists"):
         Ledger(path)
-    good = ("0002 reviews", "CREATE TABLE reviews (id);\n")
+    good = ("0009 reviews", "CREATE TABLE reviews (id);\n")
     monkeypatch.setattr("isnad.ledger.store.MIGRATIONS", [*MIGRATIONS, good])
     for _ in range(2):
         with Ledger(path) as ledger:

@@ -46,7 +46,9 @@ class Contents:
 
     def _whole(self, line: Line, after: int) -> bool:
         """Say whether nothing of the content follows a quotation that opened it."""
-        return after >= len(line) or line.mark(after) or line.words[after].form.conjunction
+        if after >= len(line) or line.mark(after) or line.words[after].form.conjunction:
+            return True
+        return line.text(after) in self.small["after_quote"]
 
     def _ends(self, line: Line, frame: Frame, other: Frame) -> bool:
         """Say whether cue `other` ends the content of `frame` before it."""
@@ -60,9 +62,18 @@ class Contents:
             begin = other.speaker[0] if other.speaker and other.speaker[0] < other.cue else other.cue
             if self._joined(line, begin) and not other.nested:
                 return True
+            begin = self._past_aside(line, begin)
             before = line.text(begin - 1)
             return (line.has(begin - 1, "as_said", "conjunction") or before in self.small["commas"]) and not other.nested
         return False
+
+    def _past_aside(self, line: Line, begin: int) -> int:
+        """Go back over «for his part» and the like before a clause."""
+        for k in range(max(0, begin - 4), begin):
+            words = " ".join(line.text(n) for n in range(k, begin))
+            if words in self.small["aside"]:
+                return k
+        return begin
 
     def _joined(self, line: Line, at: int) -> bool:
         form = line.words[at].form
@@ -72,6 +83,7 @@ class Contents:
         begin = other.cue
         if other.speaker and other.speaker[0] < begin:
             begin = other.speaker[0]
+        begin = self._past_aside(line, begin)
         while begin and (line.has(begin - 1, "as_said", "conjunction", "auxiliary") or line.text(begin - 1) in self.small["in"]):
             begin -= 1
         return begin

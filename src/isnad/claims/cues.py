@@ -54,11 +54,12 @@ class Cues:
         before = line.text(at - 1)
         if hit.future or line.has(at - 1, "negation") or (hit.entry.form.startswith("present") and self._wished(line, at)):
             return None
-        if before in self.small["what"] and line.text(at - 2) not in self.small["soon_what"] and not line.has(at - 1, "as_said"):
-            return None
+        looks_back = self._looks_back(line, at)
+        what = before in self.small["what"] and line.text(at - 2) not in self.small["soon_what"]
         bare = self._bare(line, at, hit, found)
         frame = self.frames.after(line, at, hit, bare=bare)
-        looks_back = self._looks_back(line, at)
+        if what and not looks_back and not (frame and frame.how == "that" and frame.speaker):
+            return None
         if frame is None:
             return self._behind(line, at, hit, looks_back)
         frame.rule = "verb"
@@ -175,7 +176,7 @@ class Cues:
             return None
         if line.has(k, "pronoun", "number", "negation"):
             return None
-        if not (form.article or line.has(k, *HEADS, *ENTITIES, "peoples") or 1 < end - k <= 3):
+        if not (form.article or line.has(k, *HEADS, *ENTITIES, "peoples") or 1 < end - k <= 3 or line.has(k - 1, "that")):
             return None
         return k, end
 

@@ -102,8 +102,9 @@ class Frames:
                 cut = line.proclitic(j, name)
                 if cut and not line.has(j, "channel", "audience", "medium"):
                     return self.clitic[name], j, cut
-        if text in allowed and line.has(j, "preposition") and not line.has(j + 1, "that", "channel", "audience"):
-            return text, j + 1, 0
+        if text in allowed and line.has(j, "preposition") and not line.has(j + 1, "that"):
+            if text not in self.small["through"] or not line.has(j + 1, "channel", "audience"):
+                return text, j + 1, 0
         return None
 
     def _that(self, line: Line, j: int, allowed: tuple[str, ...]) -> bool:
@@ -141,6 +142,10 @@ class Frames:
         text = line.text(j)
         if line.timed_at(j):
             return j + 1
+        if text in self.small["commas"]:
+            return self._parenthesis(line, j, row)
+        if text in row.addressee and line.has(j, "preposition") and text not in row.content:
+            return max(self.phrases.end(line, j + 1, row), j + 1)
         if text in self.small["dashes"] or text == "(":
             closing = self.small["dashes"] if text != "(" else frozenset(")")
             for k in range(j + 1, min(len(line), j + 16)):
@@ -154,6 +159,22 @@ class Frames:
         if text in self.small["before_audience"]:
             return max(self.phrases.end(line, j + 1, row), j + 1)
         return 0
+
+    def _parenthesis(self, line: Line, j: int, row: Saying) -> int:
+        """Pass a comma before an aside, or a relative clause between commas."""
+        if line.has(j + 1, "relative"):
+            close = (k for k in range(j + 2, min(len(line), j + 30)) if line.text(k) in self.small["commas"])
+            return next(close, 0)
+        aside = line.timed_at(j + 1) or line.text(j + 1) in self.small["through"] and line.has(j + 2, "channel")
+        return j + 1 if aside or self._passed(line, j, row) else 0
+
+    def _passed(self, line: Line, j: int, row: Saying) -> bool:
+        """Say whether the comma at `j` closes an aside: a time, a channel, a relative clause."""
+        if line.timed_at(j - 1):
+            return True
+        open_ = next((k for k in range(j - 1, max(0, j - 30), -1) if line.text(k) in self.small["commas"]), 0)
+        through = any(line.has(k, "channel") for k in range(max(0, j - 5), j))
+        return through or bool(open_) and line.has(open_ + 1, "relative")
 
     def _channel_end(self, line: Line, at: int, row: Saying) -> int:
         k = at + 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from isnad.languages.language import Language
+from isnad.languages.lexicon import Hit
 from isnad.passages.passage import Page, Passage, Quotation
 from isnad.passages.span import Span
 from isnad.passages.word import Word
@@ -65,7 +66,13 @@ class Line:
         if not 0 <= at < len(self.words):
             return False
         hits = self.words[at].form.hits
-        return any(c in hits for c in categories)
+        return bool(hits) and any(c in hits and self._stands(at, hits[c]) for c in categories)
+
+    def _stands(self, at: int, hits: Sequence[Hit]) -> bool:
+        """Single words come first among the hits; of a phrase the other words have to follow."""
+        return not hits[0].entry.rest or any(
+            all(self.text(at + 1 + n) == word for n, word in enumerate(hit.entry.rest)) for hit in hits
+        )
 
     def mark(self, at: int) -> bool:
         """Say whether word `at` is a punctuation mark."""

@@ -23,6 +23,7 @@ class Phrases:
         self.small: dict[str, frozenset[str]] = {
             name: frozenset(map(plain, words)) for name, words in language.table("grammar")["words"].items()
         }
+        self.no_nisba = frozenset(map(plain, language.table("grammar")["nisba"]["not"]))
 
     def end(self, line: Line, at: int, row: Saying, *, bare: bool = False) -> int:
         """Give the index after the noun phrase that begins at word `at`; `at` itself if none does.
@@ -85,7 +86,7 @@ class Phrases:
         if line.has(i, *STOPS) or self.finite(line, i):
             return 0
         if line.has(i, "preposition") and not line.has(i, *ENTITIES):
-            return self._preposition(line, at, i)
+            return 0 if line.text(i) in content else self._preposition(line, at, i)
         if self.addressed(line, at, i):
             return 0
         if self.clings(line, i, "b", content):
@@ -144,9 +145,12 @@ class Phrases:
             return False
         if line.has(i, "body", "force"):
             return line.has(i - 1, "nationality") or self._known_end(line, at, i)
-        nisba = word.text.endswith(tuple(self.small["nisba"]))
+        if line.has(i - 1, "state", "capital"):
+            return True
+        nisba = word.text.endswith(tuple(self.small["nisba"])) and word.text not in self.no_nisba
         named = i - at >= 3 and not before.article and not line.has(i - 1, "nationality")
-        return not nisba and (named or self._known_end(line, at, i)) and not line.has(at, "source")
+        single = i == at + 1 and before.article and line.has(at, "body", "force", "medium", "source")
+        return not nisba and (named or single or self._known_end(line, at, i))
 
     def named_object(self, line: Line, at: int, row: Saying) -> bool:
         """Say whether word `at` is one of the objects that the row names, whatever clings to it."""

@@ -103,8 +103,9 @@ class Statements:
             return line.quote_at(begin)[0].span  # type: ignore[index]
         word = line.words[begin]
         cut = word.form.cut
-        for hits in word.form.hits.values():
-            cut = max(cut, hits[0].cut)
+        known = [hits[0].cut for hits in word.form.hits.values() if not hits[0].entry.rest]
+        if known and not word.form.article:
+            cut = min(known)
         if not cut and also:
             cut = line.proclitic(begin, also)
         return line.span(begin, end, cut)

@@ -1,6 +1,8 @@
-"""Anything an analyst points at, to documents: the way into Isnad."""
+"""Anything an analyst points at, to documents: the way into Isnad.
 
-import gzip
+A reader is imported when the first input of its kind comes, so that a command starts fast.
+"""
+
 import io
 import re
 import zlib
@@ -9,13 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from isnad.documents import pages, records
 from isnad.documents.decode import SAMPLE, UndecodableError, decode, wide
-from isnad.documents.document import Document, Refused
-from isnad.documents.producers import EMPTY
+from isnad.documents.document import EMPTY, Document, Refused
 from isnad.documents.walk import Found, walk, why
 
 _JSON = re.compile(r'\s*(?:\{\s*(?:["}]|\Z)|\[\s*(?:[{\]]|\Z))')
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
+_UNPACKED = "broken or cut off in its compression"
 _LATER = "not read yet: feeds, WARC and other XML are still to come"
 
 
@@ -39,10 +43,11 @@ def collect(
                 if published is not None and isinstance(read, Document):
                     read = replace(read, published=published)
                 yield read
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            yield Refused(found.source, "broken or cut off in its compression")
+        except (EOFError, zlib.error):
+            yield Refused(found.source, _UNPACKED)
         except (OSError, ValueError) as error:
-            yield Refused(found.source, why(error))
+            unpacked = found.packed and isinstance(error, OSError) and error.errno is None
+            yield Refused(found.source, _UNPACKED if unpacked else why(error))
 
 
 def _read(found: Found, stdin: BinaryIO | None) -> Iterator[Document | Refused]:
@@ -59,18 +64,22 @@ def _read(found: Found, stdin: BinaryIO | None) -> Iterator[Document | Refused]:
 
 
 def _open(found: Found) -> BinaryIO:
-    return cast(BinaryIO, gzip.open(found.path)) if found.packed else Path(found.path).open("rb")
+    if not found.packed:
+        return Path(found.path).open("rb")
+    import gzip
+
+    return cast(BinaryIO, gzip.open(found.path))
 
 
 def _file(found: Found, stream: BinaryIO) -> Iterator[Document | Refused]:
     if found.kind == "page":
-        yield pages.read(stream.read(), found.source, found.name)
+        yield _page(stream.read(), found.source, found.name)
     elif found.kind == "text":
         yield text(stream.read(), found.source, found.name)
     elif found.kind == "stream":
         yield from _stream(stream, found.source, found.name)
     else:
-        yield from records.read(stream, found.source, lines=found.kind == "lines")
+        yield from _records(stream, found.source, found.kind == "lines")
 
 
 def _stream(stream: BinaryIO, source: str, name: str) -> Iterator[Document | Refused]:
@@ -81,10 +90,22 @@ def _stream(stream: BinaryIO, source: str, name: str) -> Iterator[Document | Ref
     ):
         head += line
     if _JSON.match(_peek(head)):
-        yield from records.read(cast(BinaryIO, io.BufferedReader(_Joined(head, stream))), source)
+        yield from _records(cast(BinaryIO, io.BufferedReader(_Joined(head, stream))), source)
         return
     data = head + stream.read()
-    yield pages.read(data, source, name) if pages.looks_like(data) else text(data, source, name)
+    yield _page(data, source, name) if _HTML.match(data[:2048]) else text(data, source, name)
+
+
+def _page(data: bytes, source: str, name: str) -> Document | Refused:
+    from isnad.documents import pages
+
+    return pages.read(data, source, name)
+
+
+def _records(stream: BinaryIO, source: str, lines: bool = False) -> Iterator[Document | Refused]:
+    from isnad.documents import records
+
+    return records.read(stream, source, lines=lines)
 
 
 def _peek(head: bytes) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 _REDUCED = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?\Z", re.ASCII)
 _SLASHED = re.compile(r"([12]\d{3})/(\d\d?)/(\d\d?)(?=\D|\Z)", re.ASCII)
@@ -45,6 +44,8 @@ def _moment(seconds: float) -> str | None:
 
 
 def _mailed(text: str) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+EMPTY = "empty: there is no text in it"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from resiliparse.parse.html import ElementNode, HTMLTree, Node
 
 DEEPEST = 120
+PATIENCE = 50_000  # paragraphs looked at to tell whether suspects hold the article; then all is kept
 
 _BLOCKS = frozenset(
     {"article", "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li"}
@@ -88,9 +89,16 @@ def clear(tree: "HTMLTree") -> None:
             if element.tag not in _KEPT:
                 element.decompose()
     total = sum(len(paragraph.text or "") for paragraph in every(tree, "p"))
+    patience = PATIENCE
     for element in every(tree, "[class], [id]"):
-        if element.tag not in _KEPT and _named(element) and not _holds_article(element, total):
-            element.decompose()
+        if element.tag in _KEPT or not _named(element) or element.query_selector("h1") is not None:
+            continue
+        if len(element.text or "") > total / 3:
+            held = element.query_selector_all("p").values()
+            patience -= len(held)
+            if patience < 0 or sum(len(paragraph.text or "") for paragraph in held) > total / 3:
+                continue
+        element.decompose()
 
 
 def _named(element: "ElementNode") -> bool:
@@ -99,13 +107,6 @@ def _named(element: "ElementNode") -> bool:
     return any(
         _names().search(_BREAK.sub(" ", _HUMP.sub(" ", name)).strip().lower()) for name in names.split()
     )
-
-
-def _holds_article(element: "ElementNode", total: int) -> bool:
-    if element.query_selector("h1") is not None:
-        return True
-    held = sum(len(paragraph.text or "") for paragraph in element.query_selector_all("p").values())
-    return held > total / 3
 
 
 def keep(tree: "HTMLTree") -> None:

@@ -6,19 +6,10 @@ from isnad.documents import metadata
 from isnad.documents.decode import UndecodableError, clean, decode
 from isnad.documents.document import Document, Refused
 from isnad.documents.furniture import clear, flatten, keep
-from isnad.documents.producers import EMPTY
 
 LITTLE = 200  # characters of main content below which the whole page is tried
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
-_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
-
-
-def looks_like(head: bytes) -> bool:
-    """Whether bytes without a name begin like an HTML page."""
-    return _PAGE.match(head[:2048].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def read(data: bytes, source: str, name: str) -> Document | Refused:
@@ -60,5 +51,5 @@ def parse(html: str, source: str, name: str) -> Document | Refused:
         return Refused(source, f"not readable as HTML: {error}")
     text = clean(text).strip("\n")
     if not text.strip():
-        return Refused(source, EMPTY)
+        return Refused(source, "empty: no article was found in the page")
     return Document(id=name, text=text, source=source, **about)

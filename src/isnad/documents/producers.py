@@ -10,11 +10,10 @@ from urllib.parse import urlsplit
 
 from isnad.documents.dates import iso
 from isnad.documents.decode import clean
-from isnad.documents.document import Document, Refused
+from isnad.documents.document import EMPTY, Document, Refused
 
 Record = Mapping[str, Any]
 
-EMPTY = "empty: there is no text in it"
 _UNSET = {"", "None", "null", "NaN"}  # what str(None) and its like leave behind
 _PLACEHOLDER = "(File not included"
 

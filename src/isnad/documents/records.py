@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from isnad.documents.decode import UndecodableError, decode, wide
-from isnad.documents.document import Document, Refused
+from isnad.documents.document import EMPTY, Document, Refused
 from isnad.documents.producers import document, unfold
 
 PATIENCE = 20  # so many bad lines at the head of a file, and the rest is not tried
@@ -33,7 +33,7 @@ def read(stream: BinaryIO, source: str, *, lines: bool = False) -> Iterator[Docu
         number, head = _head(stream)
     head = head.removeprefix(b"\xef\xbb\xbf")
     if not head.strip():
-        yield Refused(source, "empty: there is no text in it")
+        yield Refused(source, EMPTY)
     elif _by_line(head, lines):
         yield from _lines(stream, head, number, source)
     else:

@@ -1,5 +1,6 @@
 """The options that several commands share, and what they are checked for."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -67,7 +68,7 @@ def gather(inputs: tuple[str, ...], published: str | None) -> "Iterator[Document
     from isnad import documents
     from isnad.documents.document import Document
 
-    stdin = click.get_binary_stream("stdin") if "-" in inputs else None
+    stdin = sys.stdin.buffer if "-" in inputs else None
     items = iter(documents.collect(inputs, published=published, stdin=stdin))
     if published is None:
         return items

@@ -85,8 +85,11 @@ MIGRATIONS: list[tuple[str, str]] = [
             json_extract(body, '$.low') AS low,
             json_extract(body, '$.high') AS high
             FROM claims WHERE layer = 'numbers';
-        """
-        + _only_added("documents", "id = NEW.id")
+        """,
+    ),
+    (
+        "0002 only added to",
+        _only_added("documents", "id = NEW.id")
         + _only_added("claims", "id = NEW.id")
         + _only_added("refusals", "source = NEW.source AND reason = NEW.reason")
         + _only_added("migrations", "name = NEW.name"),

@@ -51,7 +51,7 @@ def clock(s: Scan, at: int) -> Clock | None:
     marked = led or half is not None or zoned > last
     if not marked and not _parted(s, begin, last):
         return None
-    return Clock(hour, minute, _aside(s, zoned), half, zulu, marked)
+    return Clock(hour, minute, aside(s, zoned), half, zulu, marked)
 
 
 def _parted(s: Scan, begin: int, last: int) -> bool:
@@ -129,7 +129,7 @@ def _zone(s: Scan, at: int) -> tuple[bool, int]:
     return (False, named) if named else (False, begin)
 
 
-def _aside(s: Scan, at: int) -> int:
+def aside(s: Scan, at: int) -> int:
     """Give the place after the same time told in another zone, in brackets."""
     if s.text(at) != "(":
         return at

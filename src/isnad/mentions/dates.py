@@ -6,7 +6,7 @@ from isnad.mentions.scan import Found, Scan
 from isnad.mentions.senses import Calendar
 
 SEPARATORS = ("/", "-", "\u2013", ".")
-COMMON, LUNAR = (1900, 2100), (1300, 1500)
+COMMON, LUNAR = (1700, 2100), (1300, 1500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +16,6 @@ class Dated:
     sense: Calendar
     last: int
     sure: bool = True
-
-
-def date(s: Scan, at: int) -> Found | None:
-    """Read a date that has a day, from place `at`."""
-    dated = day_date(s, at)
-    if dated is None or (not dated.sense.year and s.before(at, "named")):
-        return None
-    return s.found("date", at, dated.last, dated.sense, cut=_cut(s, at))
 
 
 def month(s: Scan, at: int) -> Found | None:

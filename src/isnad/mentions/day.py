@@ -51,7 +51,7 @@ class Days:
     def fix(
         self, page: Page, times: Sequence[Time], *, published: str | None, fetched: str | None = None
     ) -> Day:
-        """Give the day of a page: what the input says unless the text contradicts it, else what the text fixes."""
+        """Give the day of a page: the input's unless the text contradicts it, else what the text fixes."""
         known = gather(page, times, self.times.printed(page))
         given = as_date(published)
         if given is not None:

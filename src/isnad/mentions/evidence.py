@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from isnad.mentions.senses import Between, Calendar, Clocked, Length, Sense, Since
+from isnad.mentions.extents import Between, Length, Since
+from isnad.mentions.senses import Calendar, Clocked, Sense
 from isnad.mentions.time import Time
 from isnad.passages.passage import Page, Passage
 from isnad.passages.span import Span
@@ -22,7 +23,7 @@ SLACK = 6
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A full date that stands for the text's own day. `clock` where the page may print each visitor's today."""
+    """A full date for the text's own day. `clock` where the page may print each visitor's today."""
 
     day: date
     span: Span
@@ -42,7 +43,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that was gathered. `spoken` are the weekdays beside day words, `floors` the days it is later than."""
+    """All that was gathered: weekdays beside day words, datelines, and days that the text is later than."""
 
     weekdays: tuple[tuple[int, Reason], ...]
     datelines: tuple[Dateline, ...]
@@ -186,16 +187,10 @@ def _lasts(page: Page, times: Iterable[Time]) -> Iterable[tuple[tuple[int, int],
     """Days without a year that the text calls the last ones."""
     for t in times:
         s = t.sense
-        if (
-            isinstance(s, Calendar)
-            and s.year is None
-            and s.tense == "past"
-            and s.month
-            and s.day
-            and not s.hijri
-        ):
-            if (s.month, s.day) != (2, 29):
-                yield (s.month, s.day), ("after the last", t.span, f"the text says {page.show(t.span)}")
+        if not isinstance(s, Calendar) or s.year is not None or s.tense != "past" or s.hijri:
+            continue
+        if s.month and s.day and (s.month, s.day) != (2, 29):
+            yield (s.month, s.day), ("after the last", t.span, f"the text says {page.show(t.span)}")
 
 
 def _full(sense: Sense) -> date | None:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from isnad.mentions.extents import Between, Length, Reach, Since
 from isnad.mentions.scan import Found, Scan
-from isnad.mentions.senses import Between, Calendar, Length, Reach, Since
+from isnad.mentions.senses import Calendar
 
 
 def joined(s: Scan, found: list[Found]) -> list[Found]:
@@ -38,9 +39,9 @@ def _pair(s: Scan, one: Found, two: Found) -> Found | None:
     led = s.before(one.first, "from")
     between = s.before(one.first, "between")
     until = len(gap) == 1 and s.lit(two.first - 1, "until") is not None
-    plain = not gap and clings or gap == list(*s.vocabulary.words["and"])
+    plain = (not gap and clings) or gap == list(*s.vocabulary.words["and"])
     dash = gap in (["-"], ["\u2013"]) and isinstance(one.sense, Calendar) and isinstance(two.sense, Calendar)
-    if not (led and until or between and plain or dash):
+    if not ((led and until) or (between and plain) or dash):
         return None
     start = one.sense
     if isinstance(start, Calendar) and isinstance(two.sense, Calendar):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from isnad.mentions.extents import DESIGNATOR, Ago, Length, Reach
 from isnad.mentions.scan import Found, Scan
-from isnad.mentions.senses import DESIGNATOR, Ago, Length, Reach, Sense
+from isnad.mentions.senses import Sense
 
 MOST = {"minute": 600, "hour": 1000, "day": 2000, "week": 500, "month": 300, "year": 3000, "decade": 30}
 
@@ -60,7 +61,9 @@ def _meant(s: Scan, at: int, last: int, m: Measure, exact: bool) -> tuple[str, S
 
 def _definite(s: Scan, at: int, m: Measure, cut: int) -> Found | None:
     """Read «the four days»: they end on the day that the sentence told."""
-    if not m.counted or m.unit in ("hour", "minute") and s.here is None:
+    if not m.counted or m.dual or m.unit in ("year", "decade") or not s.before(at, "during"):
+        return None
+    if m.unit in ("hour", "minute") and s.here is None:
         return None
     return s.found(
         "the so many", at, m.last, Reach(m.count, m.unit, on=s.here, inclusive=m.unit == "day"), cut

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from isnad.mentions.clock import Clock, clock
+from isnad.mentions.clock import Clock, aside, clock
 from isnad.mentions.dates import day_date
 from isnad.mentions.scan import Found, Scan
 from isnad.mentions.senses import Calendar, Clocked, Sense, Shift, Weekday
@@ -54,6 +54,8 @@ def day(s: Scan, at: int, tense: Tense) -> Found | None:
         place = last = _close(s, after, p)
     if led is not None and not p.day:
         return None
+    if p.clock is not None:
+        last = aside(s, last)
     sense = _sense(s, p, tense, at, last)
     if sense is None:
         return None
@@ -81,6 +83,8 @@ def _glue(s: Scan, at: int, p: Pieces) -> int:
         return at
     if s.text(at) in ("\u060c", "-") and p.weekday is not None and p.date is None:
         return s.over(at + 1, "day")
+    if s.text(at) in ("\u060c", "-", "/", "|") and p.date is not None and p.date.full:
+        return at + 1
     equal = s.lit(at, "equals")
     if equal is not None:
         return s.over(equal, "day")
@@ -99,6 +103,8 @@ def _dayword(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
     if hit is None or p.shift is not None or (hit[0].cut and not first) or p.date:
         return None
     if hit[0].entry.row["days"] in (0, 1) and (s.before(at, "paper_heads") or s.lit(hit[1], "today_tails")):
+        return None
+    if s.lit(at - 1, "quotes") and s.lit(hit[1], "quotes"):
         return None
     p.shift = hit[0].entry.row["days"]
     return hit[1]
@@ -138,19 +144,24 @@ def _weekday(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
 
 
 def _date(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
-    if p.date is not None and not (s.before(at, "equals") or s.text(at) == "("):
-        return None
-    equal = s.over(at, "equals")
-    dated = day_date(s, equal)
-    if dated is None:
-        return None
-    if dated.sense.until and (p.weekday is not None or p.shift is not None):
-        return None
     known = p.date
-    better = known is None or (known.hijri and not dated.sense.hijri) or not known.full
-    if better:
+    dated = day_date(s, s.over(at, "equals"))
+    if dated is None or (dated.sense.until and (p.weekday is not None or p.shift is not None)):
+        return None
+    if known is None:
+        if not dated.sense.year and s.before(at, "named"):
+            return None
+        p.date = s.vocabulary.anniversary(dated.sense, s.text(at - 1))
+        return dated.last
+    if not (s.before(at, "equals") or s.text(at) == "(" or _two_calendars(known, dated.sense)):
+        return None
+    if (known.hijri and not dated.sense.hijri) or not known.full:
         p.date = dated.sense
     return dated.last
+
+
+def _two_calendars(one: Calendar, two: Calendar) -> bool:
+    return one.full and two.full and one.hijri != two.hijri
 
 
 def _feast(s: Scan, at: int, p: Pieces, first: bool) -> int | None:

@@ -1,13 +1,13 @@
 """The words of a passage, as the grammar of time expressions reads them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
 from isnad.mentions.mention import Number
-from isnad.mentions.senses import Sense
+from isnad.mentions.senses import Calendar, Sense
 from isnad.passages.passage import Page
 
 
@@ -45,10 +45,21 @@ class Vocabulary:
             for sign, part in ((1, "past"), (-1, "less"))
             for words, value in table["clock"][part].items()
         }
+        self.anniversaries = [
+            (frozenset(map(plain, row["heads"])), row["month"], row["day"], row["year"])
+            for row in table["anniversary"]
+        ]
         self.longest = {name: max(map(len, words), default=1) for name, words in self.words.items()}
         self.singles = {
             name: frozenset(w[0] for w in words if len(w) == 1) for name, words in self.words.items()
         }
+
+    def anniversary(self, sense: Calendar, head: str) -> Calendar:
+        """Give a date its year where it stands for what happened on it: «the attacks of 11 September»."""
+        for heads, month, day, year in self.anniversaries:
+            if sense.year is None and head in heads and (sense.month, sense.day) == (month, day):
+                return replace(sense, year=year)
+        return sense
 
 
 class Scan:
@@ -137,9 +148,11 @@ class Scan:
         """Give the offset at which the word at a place begins, its clitics taken off."""
         return self.page.stem_start(self.words[at], cut)
 
-    def found(self, rule: str, first: int, last: int, sense: Sense, cut: int = 0, **more: Any) -> Found:
+    def found(
+        self, rule: str, first: int, last: int, sense: Sense, cut: int = 0, **more: int | bool | None
+    ) -> Found:
         """Make what was found of the places `first` to `last`."""
-        return Found(first, last, self.start(first, cut), self.words[last - 1].end, rule, sense, **more)
+        return Found(first, last, self.start(first, cut), self.words[last - 1].end, rule, sense, **more)  # type: ignore[arg-type]
 
 
 def longest(found: Iterable[Found | None]) -> Found | None:

@@ -5,11 +5,12 @@ from itertools import chain
 
 from isnad.languages.language import Language
 from isnad.mentions import dates, lengths, units
+from isnad.mentions.extents import Same
 from isnad.mentions.intervals import joined
 from isnad.mentions.mention import Number
 from isnad.mentions.phrase import day
 from isnad.mentions.scan import Found, Scan, Vocabulary, longest
-from isnad.mentions.senses import Calendar, Clocked, Same, Shift, Weekday
+from isnad.mentions.senses import Calendar, Clocked, Shift, Weekday
 from isnad.mentions.tense import Tense
 from isnad.mentions.time import Time
 from isnad.passages.passage import Page
@@ -79,13 +80,14 @@ class Times:
         form = scan.words[at].form
         if form.kind == "number" or at in scan.numbers or form.text in self.starters:
             return True
+        if form.text == "(":
+            return at + 1 in scan.numbers
         return bool(form.hits) and any(category in form.hits for category in STARTERS)
 
     def _at(self, scan: Scan, at: int) -> Found | None:
         own = (
             day(scan, at, self.tense),
             dates.month(scan, at),
-            dates.date(scan, at),
             lengths.length(scan, at),
         )
         return longest(chain(own, units.every(scan, at)))

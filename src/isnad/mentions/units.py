@@ -3,11 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from isnad.mentions import dates
+from isnad.mentions.extents import Between, Reach, Same
 from isnad.mentions.scan import Found, Scan
-from isnad.mentions.senses import Between, Calendar, Fraction, Reach, Same, Sense, Unit
+from isnad.mentions.senses import Calendar, Fraction, Sense, Unit
 
 OFFSET = {"past": -1, "current": 0, "next": 1, "before": -2}
+TOLD = {"same": 0, "previous": -1, "following": 1}
 HALVES, QUARTERS = 2, 4
+BARE = (1900, 2060)
+"""What four digits alone may be a year between."""
+MOST = 20
+"""Years that a range without a preposition may span."""
 Rule = Callable[[Scan, int], Found | None]
 
 
@@ -15,40 +21,34 @@ def unit(s: Scan, at: int) -> Found | None:
     """Read «the last week», «this month», «the coming year»."""
     this = s.lit(at, "this")
     hit = s.match(this or at, "timeunit")
-    if (
-        hit is None
-        or not hit[0].article
-        or hit[0].entry.form != "one"
-        or hit[0].entry.row["unit"] in ("minute", "hour")
-    ):
+    if hit is None or not hit[0].article or hit[0].entry.form != "one":
         return None
     name, last = hit[0].entry.row["unit"], hit[1]
+    if name in ("minute", "hour"):
+        return None
     if this is not None:
-        return None if hit[0].cut or name == "day" else s.found("unit", at, last, Unit(name, 0))
+        return (
+            None
+            if hit[0].cut or name == "day"
+            else s.found("unit", at, last, Unit(name, 0), _clinging(s, at))
+        )
     near = s.row(last, "nearness")
-    if near is None:
+    if near is None or (name == "year" and s.before(at, "general")):
         return None
     which, last = near[0]["which"], near[1]
-    cut = hit[0].cut
-    if which == "same" or name == "day":
-        return _same(s, at, name, which, last, cut)
-    return s.found("unit", at, last, Unit(name, OFFSET[which]), cut)
-
-
-def _same(s: Scan, at: int, name: str, which: str, last: int, cut: int) -> Found | None:
-    """Read «the same month», «the following day»: counted from the day told last."""
-    if s.narrated is None:
+    if which in TOLD:
+        if s.narrated is None:
+            return None
+        return s.found("same", at, last, Same(s.narrated, name, offset=TOLD[which]), hit[0].cut)
+    if name == "day" or (name == "decade" and which == "current"):
         return None
-    if which == "same" or s.text(last - 1) in _near_words(s):
-        offset = {"same": 0, "past": -1, "next": 1}.get(which)
-        return (
-            None if offset is None else s.found("same", at, last, Same(s.narrated, name, offset=offset), cut)
-        )
-    return None
+    return s.found("unit", at, last, Unit(name, OFFSET[which]), hit[0].cut)
 
 
-def _near_words(s: Scan) -> frozenset[str]:
-    return s.vocabulary.singles["told"]
+def _clinging(s: Scan, at: int) -> int:
+    """Give the letters in front of «this»."""
+    text = s.text(at)
+    return next((n for n in (1, 2) if (text[n:],) in s.vocabulary.words["this"]), 0)
 
 
 def day_of_same(s: Scan, at: int) -> Found | None:
@@ -91,9 +91,26 @@ def year(s: Scan, at: int) -> Found | None:
             return _years(s, at, read, hit.cut)
         return s.found("year", at, read[2], Calendar(read[0], hijri=read[1]), hit.cut)
     read = dates.year(s, at)
-    if read is None or s.text(at) == "(" or not _bare(s, at, read[2]):
+    if read is None or s.text(at) == "(":
         return None
-    return s.found("year", at, read[2], Calendar(read[0], hijri=read[1]))
+    first = Calendar(read[0], hijri=read[1])
+    span = _range(s, at, read)
+    if span is not None:
+        return s.found("years", at, span[1], Between(first, Calendar(span[0])))
+    return s.found("year", at, read[2], first) if _bare(s, at, read) else None
+
+
+def _range(s: Scan, at: int, read: tuple[int, bool, int]) -> tuple[int, int] | None:
+    """Read the end of «2001-2011», «[between] 2003 and 2011», «[from] 2010 to 2014»."""
+    last = read[2]
+    joined = s.lit(last, "join") or (s.lit(last, "and") if s.before(at, "between") else None)
+    second = s.digits(joined, *BARE) if joined else None
+    if joined is None or second is None or read[1] or not BARE[0] <= read[0] < second:
+        return None
+    if s.text(joined + 1) in ("/", "-") or (at > s.first and s.text(at - 1) in ("/", "-")):
+        return None
+    led = s.before(at, "from") or s.before(at, "year_leads") or second - read[0] <= MOST
+    return (second, joined + 1) if led else None
 
 
 def _years(s: Scan, at: int, read: tuple[int, bool, int], cut: int) -> Found | None:
@@ -106,10 +123,13 @@ def _years(s: Scan, at: int, read: tuple[int, bool, int], cut: int) -> Found | N
     return s.found("years", at, second[2], sense, cut)
 
 
-def _bare(s: Scan, at: int, last: int) -> bool:
+def _bare(s: Scan, at: int, read: tuple[int, bool, int]) -> bool:
     """Say whether four digits are a year: by their era, what leads them and what follows."""
-    if s.text(last - 1) in s.vocabulary.singles["common"] | s.vocabulary.singles["lunar"]:
+    last = read[2]
+    if last > at + 1:
         return True
+    if read[1] or not BARE[0] <= read[0] <= BARE[1]:
+        return False
     if not (s.before(at, "year_leads") or s.before(at, "timeedge_words")):
         return False
     form = s.words[last].form if last < s.limit else None
@@ -134,7 +154,7 @@ def fraction(s: Scan, at: int) -> Found | None:
     index = next((n for n, found in enumerate(number, 1) if found), 0)
     if not 0 < index <= parts or s.lit(at + 2, "of") is None:
         return None
-    whole = _whole(s, at + 3)
+    whole = _whole(s, at + 3) or _running(s, at + 3)
     if whole is None:
         return None
     return s.found("part of a unit", at, whole.last, Fraction(whole.sense, index, parts))

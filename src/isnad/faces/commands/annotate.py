@@ -44,7 +44,7 @@ def _printed(outcomes: "Iterator[Reading | Refused]", progress: Progress) -> int
     from isnad.exports.records import encoded
 
     refused = 0
-    output = click.get_binary_stream("stdout")
+    output = sys.stdout.buffer
     for outcome in outcomes:
         if isinstance(outcome, Refused):
             refused += 1

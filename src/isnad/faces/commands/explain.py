@@ -39,7 +39,7 @@ def explain(document: str, address: str, at: int | None, machine: bool) -> None:
         from isnad.exports.records import encoded
 
         record = {"document": reading.document.id, "claims": [note.record() for note in found]}
-        click.get_binary_stream("stdout").write(encoded(record) + b"\n")
+        sys.stdout.buffer.write(encoded(record) + b"\n")
         return
     _show(reading, found)
 

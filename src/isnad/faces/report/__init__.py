@@ -12,7 +12,7 @@ from typing import Protocol
 
 from isnad.claims.reading import Reading
 from isnad.documents.document import Refused
-from isnad.faces.report.page import page
+from isnad.faces.report.page import compose
 
 
 class Source(Protocol):
@@ -27,7 +27,7 @@ class Source(Protocol):
 
 def render(readings: Iterable[Reading], refused: Iterable[Refused] = ()) -> str:
     """Give the report on `readings` as one page of HTML; `refused` are inputs not read."""
-    return page(readings, refused)
+    return compose(readings, refused)
 
 
 def write(ledger: Source, output: Path) -> None:

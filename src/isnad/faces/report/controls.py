@@ -3,6 +3,7 @@
 Language, colours and marks work without a script, by what is checked; finding needs one.
 """
 
+from isnad.faces.report.figures import kind_of
 from isnad.faces.report.markup import Html, join, tag, text
 from isnad.faces.report.words import plain, say, table
 
@@ -57,11 +58,12 @@ def filters(kinds: list[tuple[int, int, str, str]], stances: list[str]) -> Html:
     find = tag("label", tag("span", say("page", "find")), field)
     named = [
         option(
-            f"{what} {status}",
+            kind_of(group),
             f"{plain('what', what, 'en')} {plain('status', status, 'en')}",
             f"{plain('what', what, 'ar')} {plain('status', status, 'ar')}",
         )
-        for _, _, status, what in kinds
+        for group in kinds
+        for _, _, status, what in [group]
     ]
     stood = [option(key, plain("stance", key, "en"), plain("stance", key, "ar")) for key in stances]
     shown = tag(

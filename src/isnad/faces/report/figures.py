@@ -63,9 +63,15 @@ def columns() -> Html:
     return tag("thead", tag("tr", *heads))
 
 
+def kind_of(group: tuple[int, int, str, str]) -> str:
+    """Give the name by which the script knows a kind of figure."""
+    _, _, status, what = group
+    return f"{short(what, WORDS)} {short(status, WORDS)}"
+
+
 def group(rows: list[Row]) -> Html:
     """Write the rows of one kind under a head that names it."""
-    kind = f"{rows[0].group[3]} {rows[0].group[2]}"
+    kind = kind_of(rows[0].group)
     size = ltr(f"{len(rows):,}", "n size")
     head = tag("th", rows[0].head, Html(" "), size, scope="rowgroup", colspan=str(len(COLUMNS)))
     body = join((row.markup for row in rows), Html("\n"))

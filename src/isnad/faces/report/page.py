@@ -188,7 +188,7 @@ def body(content: Content, refused: list[Refused]) -> Html:
     return join(parts, Html("\n"))
 
 
-def page(readings: Iterable[Reading], refused: Iterable[Refused] = ()) -> str:
+def compose(readings: Iterable[Reading], refused: Iterable[Refused] = ()) -> str:
     """Write the whole file; the same readings give the same bytes."""
     content = Content()
     for reading in readings:

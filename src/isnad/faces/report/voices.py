@@ -9,6 +9,7 @@ from isnad.faces.report.values import addressee, chain, order, unknown
 from isnad.faces.report.words import party, say
 
 WORDS = 700
+CODE = 40
 
 # A voice: whether it is unknown, its key, its name and its code.
 Key = tuple[bool, str, str, str]
@@ -46,7 +47,8 @@ def said(sheet: Sheet, n: int, serial: int) -> Said:
     """Make the item of a sheet's statement `n`; `serial` is the sheet's place in the ledger."""
     statement = sheet.reading.statements[n]
     words = foreign(short(sheet.reading.show(statement.span), WORDS), class_="words")
-    stance = tag("span", say("stance", statement.stance), class_="stance", data_stance=statement.stance)
+    kind = short(statement.stance, CODE)
+    stance = tag("span", say("stance", kind), class_="stance", data_stance=kind)
     to = addressee(sheet.reading, statement)
     foot = join((chain(sheet.reading, statement), tag("span", to, class_="to") if to else EMPTY), Html(" "))
     where = join((tag("span", sheet.day(), class_="day-of"), sheet.link()), Html(" "))
@@ -56,12 +58,12 @@ def said(sheet: Sheet, n: int, serial: int) -> Said:
         tag("p", sheet.to(f"-s{n}", words, class_="open"), class_="said"),
         tag("p", foot, class_="foot"),
         class_="row",
-        data_stance=statement.stance,
+        data_stance=kind,
         data_opens=f"{sheet.key}-s{n}" if sheet.whole else None,
     )
     return Said(
         voice=speaker(sheet, statement),
-        stance=statement.stance,
+        stance=kind,
         head=heading(sheet, statement),
         order=(*order(sheet.reading.day), serial, statement.span.start, n),
         markup=markup,

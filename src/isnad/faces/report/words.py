@@ -6,9 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from isnad.faces.report.markup import EMPTY, Html, join, ltr, tag, text
+from isnad.faces.report.markup import EMPTY, Html, join, ltr, short, tag, text
 
 LANGUAGES = ("en", "ar")
+CODE = 40
 PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -42,14 +43,14 @@ def say(section: str, key: str, **values: Html) -> Html:
     """Give a text of the interface in both languages; a key that has none as it stands."""
     row = table()[section].get(key)
     if row is None:
-        return ltr(key)
+        return ltr(short(key, CODE))
     return both({tongue: filled(row[tongue], values) for tongue in LANGUAGES})
 
 
 def plain(section: str, key: str, tongue: str) -> str:
     """Give a text in one language, where no markup can stand."""
     row = table()[section].get(key)
-    return key if row is None else str(row[tongue])
+    return short(key, CODE) if row is None else str(row[tongue])
 
 
 def form(n: int, tongue: str) -> str:
@@ -92,9 +93,9 @@ def party(code: str | None) -> Html:
         return EMPTY
     land, _, sector = code.partition("-")
     row = states().get(land) or table()["body"].get(land)
-    names = both({tongue: text(row[tongue]) for tongue in LANGUAGES}) if row else ltr(land)
+    names = both({tongue: text(row[tongue]) for tongue in LANGUAGES}) if row else ltr(short(land, CODE))
     role = table()["sector"].get(sector)
     if role:
         parts = {tongue: text(role[tongue]) for tongue in LANGUAGES}
         names = join((names, tag("span", both(parts), class_="sector")))
-    return join((names, ltr(code, "code")), Html(" "))
+    return join((names, ltr(short(code, CODE), "code")), Html(" "))
