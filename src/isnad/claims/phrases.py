@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from isnad.claims.line import Grammar, Line
 from isnad.languages.language import Language
+from isnad.languages.lexicon import Hit
 from isnad.languages.rows import Saying
 
 LONGEST = 24
@@ -180,6 +181,17 @@ class Phrases:
             if self.match(line, at, category) == i:
                 return True
         return False
+
+    def hit(self, line: Line, at: int, category: str) -> Hit | None:
+        """Give the longest entry of `category` that stands at word `at`."""
+        best: Hit | None = None
+        for hit in line.words[at].form.hits.get(category, ()):
+            rest = hit.entry.rest
+            if (best is None or len(rest) > len(best.entry.rest)) and all(
+                line.text(at + 1 + n) == word for n, word in enumerate(rest)
+            ):
+                best = hit
+        return best
 
     def match(self, line: Line, at: int, category: str) -> int:
         """Give the index after the longest entry of `category` at word `at`; 0 where none begins."""

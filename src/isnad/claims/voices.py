@@ -1,34 +1,196 @@
-"""Voices: who is meant by the words that name a speaker, through the document."""
+"""Voices: who is meant by the words that name a speaker, through one document."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from isnad.claims.claim import Link, Voice
 from isnad.claims.frames import Frame
 from isnad.claims.line import Line
+from isnad.claims.phrases import HEADS, Phrases
+from isnad.known.known import Known
+from isnad.passages.passage import Page
 
 UNKNOWN = Voice("unknown")
+NAMED = ("outlet", "organization", "armed_group")
+PLACED = ("state", "nationality", "capital")
+BODIES = ("role", "body", "force", "source", "medium")
 
 
 class Speakers:
-    """Resolves speakers of one document, remembering who spoke last."""
+    """Resolves the speakers of one document, remembering who spoke and who was named.
 
-    def __init__(self) -> None:
+    A definite short form («the ministry», «the source») is the last voice with that head; a family
+    name is the person introduced with it; a verb without a subject goes on from the last voice.
+    """
+
+    def __init__(self, page: Page, phrases: Phrases) -> None:
+        self.phrases = phrases
         self.last = UNKNOWN
+        self.heads: dict[str, Voice] = {}
+        self.people: dict[str, Voice] = {}
+        self.country = _dominant(page)
+        self.place = ""
 
     def begin(self, line: Line) -> None:
-        """Begin a sentence."""
+        """Begin a sentence: what it names as its place serves those who have none of their own."""
+        self.place = ""
+        for at in range(len(line)):
+            known = self._placed(line, at)
+            if known is not None:
+                self.place = known.code[:3]
+                return
 
     def voice(self, line: Line, frame: Frame) -> Voice:
-        """Give who is meant by a frame's speaker."""
+        """Give who is meant by a frame's speaker, and remember it."""
         if frame.speaker is not None:
-            begin, end = frame.speaker
-            self.last = Voice(line.page.show(line.span(begin, end)))
+            self.last = self.named(line, *frame.speaker)
         return self.last
+
+    def named(self, line: Line, begin: int, end: int) -> Voice:
+        """Give the voice that words `begin` to `end` name."""
+        known = self._known(line, begin, end)
+        head, row = self._head(line, begin, end)
+        person = self._person(line, begin, end)
+        if person and person[-1] in self.people and len(person) <= 2:
+            return self.people[person[-1]]
+        if known is not None and (head is None or known[1] == begin or row.get("name") == "Spokesperson"):
+            return self._remember(line, begin, Voice(known[0].name, known[0].code, known[0].id), person, row)
+        if known is None and end - begin <= 2 and line.text(begin) in self.heads and not self._country(line, begin, end):
+            return self.heads[line.text(begin)]
+        voice = self._composed(line, begin, end, row, known)
+        return self._remember(line, begin, voice, person, row)
+
+    def _composed(self, line: Line, begin: int, end: int, row: Mapping[str, Any], known: Any) -> Voice:
+        words = line.page.show(line.span(begin, end))
+        state = self._country(line, begin, end)
+        country = state.code[:3] if state else (known[0].code[:3] if known else self.place or self.country)
+        sector = self._sector(line, begin, end, row)
+        if not row and not known and not state:
+            key = " ".join(line.text(k) for k in range(begin, end))
+            return Voice(words, f"{country}-{sector or 'UNK'}" if country else None, key)
+        name = words
+        if row and state and not self._person(line, begin, end) and row["name"][0].isupper():
+            name = f"{row['name']} of {state.name}"
+        return Voice(name, f"{country}-{sector or 'UNK'}" if country else None, name.casefold())
+
+    def _sector(self, line: Line, begin: int, end: int, row: Mapping[str, Any]) -> str:
+        if line.has(begin, "medium"):
+            return "JRN"
+        spoken = row.get("name") == "Spokesperson"
+        for at in range(begin + (1 if spoken else 0), end):
+            for category in ("body", "force", "role") if spoken else ():
+                hit = self.phrases.hit(line, at, category)
+                if hit is not None:
+                    return str(hit.entry.row["sector"])
+            hit = line.words[at].hit("sector_word")
+            if hit is not None:
+                return str(hit.entry.row["sector"])
+        return str(row.get("sector", ""))
+
+    def _head(self, line: Line, begin: int, end: int) -> tuple[str | None, Mapping[str, Any]]:
+        for at in range(begin, min(end, begin + 3)):
+            best = None
+            for category in BODIES:
+                hit = self.phrases.hit(line, at, category)
+                if hit is not None and (best is None or len(hit.entry.rest) > len(best.entry.rest)):
+                    best = hit
+            if best is not None:
+                return best.entry.word, best.entry.row
+        return None, {}
+
+    def _known(self, line: Line, begin: int, end: int) -> tuple[Known, int] | None:
+        """Give the longest known name among the words, states last."""
+        found: tuple[int, Known, int] | None = None
+        for at in range(begin, end):
+            for category in NAMED:
+                hit = self.phrases.hit(line, at, category)
+                if hit is not None and (found is None or len(hit.entry.rest) > found[0]):
+                    found = len(hit.entry.rest), hit.entry.row, at
+        if found is not None:
+            return found[1], found[2]
+        for category in ("state", "capital"):
+            hit = self.phrases.hit(line, begin, category)
+            if hit is not None:
+                return hit.entry.row, begin
+        return None
+
+    def _country(self, line: Line, begin: int, end: int) -> Known | None:
+        for at in range(begin, end):
+            known = self._placed(line, at)
+            if known is not None:
+                return known
+        return None
+
+    def _placed(self, line: Line, at: int) -> Known | None:
+        for category in PLACED:
+            hit = self.phrases.hit(line, at, category)
+            if hit is not None and isinstance(hit.entry.row, Known):
+                return hit.entry.row
+        return None
+
+    def _person(self, line: Line, begin: int, end: int) -> list[str]:
+        """Give the words at the end of a phrase that no table knows: a person's name."""
+        name: list[str] = []
+        for at in range(end - 1, begin - 1, -1):
+            form = line.words[at].form
+            if form.kind != "word" or line.has(at, *HEADS, *PLACED, *NAMED, "sector_word", "preposition", "peoples"):
+                break
+            if form.article and len(name) != 0 and not line.has(at - 1, "person_title"):
+                name.insert(0, form.text)
+                break
+            name.insert(0, form.text)
+        return name
+
+    def _remember(self, line: Line, begin: int, voice: Voice, person: list[str], row: Mapping[str, Any]) -> Voice:
+        article = self.phrases.grammar.clitic["article"]
+        if row:
+            for word in (line.text(begin), article + line.text(begin).removeprefix(article)):
+                self.heads[word] = voice
+        if len(person) > 1 or (person and row):
+            key = person[-1]
+            voice = replace(voice, name=line.page.show(self._span(line, begin, person)), key=" ".join(person))
+            self.people[key] = voice
+            if row:
+                self.heads[line.text(begin)] = voice
+        return voice
+
+    def _span(self, line: Line, begin: int, person: list[str]) -> Any:
+        for at in range(begin, len(line)):
+            if line.text(at) == person[0] and line.text(at + len(person) - 1) == person[-1]:
+                return line.span(at, at + len(person))
+        return line.span(begin, begin + 1)
 
     def link(self, line: Line, where: tuple[int, int]) -> Link:
         """Give a relay of the chain."""
-        span = line.span(*where)
-        return Link(span, Voice(line.page.show(span)), "relay")
+        begin, end = where
+        voice = self.named(line, begin, end)
+        hit = self.phrases.hit(line, begin, "medium")
+        role = "relay"
+        if hit is not None:
+            role = str(hit.entry.row["role"])
+        elif line.has(begin, "outlet"):
+            known = self._known(line, begin, end)
+            role = known[0].kind if known and known[0].kind in ("agency", "outlet") else "outlet"
+        return Link(line.span(begin, end), voice, role)
 
     def channel(self, line: Line, where: tuple[int, int]) -> Link:
-        """Give a channel of the chain."""
-        span = line.span(*where)
-        return Link(span, Voice("statement"), "channel")
+        """Give the document or occasion through which the last voice spoke."""
+        begin, end = where
+        hit = line.words[begin].hit("channel")
+        name = str(hit.entry.row["name"]) if hit else "statement"
+        span = line.span(begin, end, hit.cut if hit else 0)
+        named = name if name[0].isupper() else f"{name} of {self.last.name}"
+        return Link(span, replace(self.last, name=named), "channel")
+
+
+def _dominant(page: Page) -> str:
+    """Give the country that a page names most, by states, nationalities and capitals."""
+    count: Counter[str] = Counter()
+    for word in page.words:
+        for category in PLACED:
+            for hit in word.form.hits.get(category, ())[:1]:
+                if not hit.entry.rest and isinstance(hit.entry.row, Known):
+                    count[hit.entry.row.code[:3]] += 1
+    return max(count, key=lambda code: (count[code], code)) if count else ""
