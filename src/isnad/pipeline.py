@@ -30,7 +30,7 @@ class Reader:
         self.times = Times(language)
         self.days = Days(language)
         self.statements = Statements(language)
-        self.figures = Figures(language)
+        self.figures = Figures(language, self.statements.phrases)
 
     def read(self, document: Document) -> Reading:
         """Read one document. The same document gives the same reading, always."""

@@ -11,7 +11,7 @@ import pytest
 from isnad.documents.document import Document, Refused
 from isnad.exports import FORMATS
 from isnad.ledger import Ledger, LedgerError, build
-from isnad.ledger.workers import ALONE, readings
+from isnad.ledger.workers import ALONE, outcomes
 from tests.ledger.fake import dies, read
 
 PADDING = "and so on " * 900
@@ -51,20 +51,20 @@ def test_readings_come_in_order_and_lazily():
             taken.append(item.id)
             yield item
 
-    outcomes = readings(source(), 2, read)
-    first = next(outcomes)
+    found = outcomes(source(), read, 2)
+    first = next(found)
     assert first.document.id == "doc000"
     assert len(taken) < 150
-    rest = [outcome.document.id for outcome in outcomes]
+    rest = [outcome.document.id for outcome in found]
     assert [first.document.id, *rest] == taken
 
 
 def test_a_document_that_ends_its_process_is_refused_alone():
     items = list(documents(60))
     items[30] = Document("deadly", "deadly", source="deadly.txt")
-    outcomes = list(readings(items, 2, dies))
-    assert len(outcomes) == 60
-    refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    found = list(outcomes(items, dies, 2))
+    assert len(found) == 60
+    refused = [outcome for outcome in found if isinstance(outcome, Refused)]
     assert [item.source for item in refused] == ["deadly.txt"]
     assert "could not be read" in refused[0].reason
 

@@ -36,7 +36,7 @@ class Chains:
         assert inner.speaker is not None
         if inner.label.startswith("present") or inner.speaker[0] > inner.cue:
             return False
-        return inner.row.stance not in ("support", "express") and line.text(inner.speaker[0]) not in self.small["own"]
+        return inner.row.stance not in ("support", "express", "offer") and line.text(inner.speaker[0]) not in self.small["own"]
 
     def written(self, line: Line, frames: list[Frame]) -> None:
         """Of «published a statement in which it said», only what it said is the statement."""

@@ -13,6 +13,7 @@ class Cues:
     def __init__(self, language: Language, phrases: Phrases) -> None:
         self.phrases = phrases
         self.small = phrases.small
+        self.clitic_ways = frozenset(("object", phrases.grammar.clitic["b"]))
         self.frames = Frames(phrases)
         self.match = language.lexicon.match
 
@@ -39,6 +40,8 @@ class Cues:
             rest = hit.entry.rest
             if any(line.text(at + 1 + n) != w for n, w in enumerate(rest)):
                 continue
+            if (hit.conjunction or hit.pronoun) and self._whole(line, at):
+                continue
             part = hit.entry.form.partition(".")[0]
             if part in ("past", "present"):
                 frame = self._finite(line, at, hit, found)
@@ -50,10 +53,18 @@ class Cues:
                 return frame
         return None
 
+    def _whole(self, line: Line, at: int) -> bool:
+        """Say whether the word as it stands heads a name, so that nothing clings to it."""
+        hits = line.words[at].form.hits
+        return any(h.cut == 0 and not h.pronoun and not h.entry.rest for c in HEADS for h in hits.get(c, ()))
+
     def _finite(self, line: Line, at: int, hit: Hit, found: list[Frame]) -> Frame | None:
         before = line.text(at - 1)
-        if hit.future or line.has(at - 1, "negation") or (hit.entry.form.startswith("present") and self._wished(line, at)):
+        denied = line.has(at - 1, "negation") and before not in self.small["what"]
+        if hit.future or denied or (hit.entry.form.startswith("present") and self._wished(line, at)):
             return None
+        if hit.entry.row.carries:
+            return self.frames.carried(line, at, hit)
         looks_back = self._looks_back(line, at)
         what = before in self.small["what"] and line.text(at - 2) not in self.small["soon_what"]
         bare = self._bare(line, at, hit, found)
@@ -142,7 +153,7 @@ class Cues:
     def _accused(self, frame: Frame, begin: int, end: int) -> None:
         """Whom a demand is for is its addressee; whom an accusation is of belongs to what is said."""
         frame.speaker = None
-        if frame.row.stance in ("accuse", "condemn"):
+        if frame.row.stance in ("accuse", "condemn") and frame.how in self.clitic_ways:
             frame.content, frame.cut, frame.how = begin, 0, "object"
         else:
             frame.to = (begin, end)
@@ -207,7 +218,7 @@ class Cues:
 
     def _participle(self, line: Line, at: int, hit: Hit) -> Frame | None:
         """A participle that goes on from the sentence's speaker, after a mark or an «and»."""
-        if hit.article or hit.preposition or not (line.mark(at - 1) or hit.conjunction or hit.entry.form.endswith("m.s")):
+        if hit.entry.row.carries or hit.article or hit.preposition or not (line.mark(at - 1) or hit.conjunction or hit.entry.form.endswith("m.s")):
             return None
         if hit.entry.form.endswith("p") and not line.mark(at - 1):
             return None

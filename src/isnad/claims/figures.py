@@ -2,18 +2,30 @@
 
 from collections.abc import Sequence
 
-from isnad.claims.claim import Figure, Statement
+from isnad.claims.claim import Because, Figure, Statement
+from isnad.claims.counts import Counts
+from isnad.claims.line import Line
+from isnad.claims.parties import Parties
+from isnad.claims.phrases import Phrases
+from isnad.claims.quantities import Quantities, Quantity
 from isnad.claims.voices import Speakers
+from isnad.kinds import kind as kinds
 from isnad.languages.language import Language
 from isnad.mentions.mention import Number
 from isnad.passages.passage import Page
+
+WAR = 3
+"""Words of war that a document needs before its counts are figures of a conflict."""
 
 
 class Figures:
     """Reads the figures of a page."""
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    def __init__(self, language: Language, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.quantities = Quantities(language, phrases)
+        self.counts = Counts(phrases, self.quantities, kinds.load())
+        self.parties = Parties(language, phrases)
 
     def find(
         self,
@@ -23,5 +35,72 @@ class Figures:
         statements: Sequence[Statement],
         speakers: Speakers,
     ) -> list[Figure]:
-        """Give the figures of `page` in the order of their place."""
-        return []
+        """Give the figures of `page` in the order of their place; none where it speaks of no conflict."""
+        if not self.counts.kinds or not self.warlike(page):
+            return []
+        found: list[Figure] = []
+        at = 0
+        for passage in page.passages:
+            inside = []
+            while at < len(numbers) and numbers[at].first < passage.last:
+                if numbers[at].first >= passage.first:
+                    inside.append(numbers[at])
+                at += 1
+            if passage.furniture:
+                continue
+            line = Line(page, passage, self.phrases.grammar, timed)
+            found.extend(self._line(line, inside, statements, speakers))
+        return found
+
+    def warlike(self, page: Page) -> bool:
+        """Say whether a document speaks of a conflict, and more of it than of sport, markets and roads."""
+        war = sum("war" in word.form.hits for word in page.words)
+        peace = sum("peace" in word.form.hits for word in page.words)
+        return war >= min(WAR, 1 + len(page.words) // 25) and war > peace
+
+    def _line(
+        self, line: Line, numbers: Sequence[Number], statements: Sequence[Statement], speakers: Speakers
+    ) -> list[Figure]:
+        found = []
+        before: Quantity | None = None
+        for quantity in self.quantities.find(line, numbers):
+            if not self.counts.settle(line, quantity, before):
+                continue
+            found.append(self._figure(line, quantity, statements, speakers))
+            before = quantity
+        return found
+
+    def _figure(
+        self, line: Line, q: Quantity, statements: Sequence[Statement], speakers: Speakers
+    ) -> Figure:
+        span = line.span(q.first, q.last, q.cut)
+        index = _within(span.start, span.end, statements)
+        voice = statements[index].voice if index is not None else None
+        of, civilian = self.parties.whose(line, q, voice, speakers)
+        rows = tuple(dict.fromkeys(q.rows))
+        if q.noun is not None and q.noun.entry.category == "counted":
+            rows = (f"counted/{q.noun.entry.word}", *rows)
+        return Figure(
+            span=span,
+            low=q.low,
+            high=q.high,
+            modifier=q.modifier,
+            what=q.what,
+            status=q.status,
+            of=of,
+            by=self.parties.doer(line, q, voice, of),
+            civilian=civilian,
+            statement=index,
+            because=tuple(Because(q.how, row) for row in rows) or (Because(q.how),),
+        )
+
+
+def _within(start: int, end: int, statements: Sequence[Statement]) -> int | None:
+    """Give the index of the innermost statement that holds a span."""
+    best: int | None = None
+    for n, statement in enumerate(statements):
+        if statement.span.start <= start and end <= statement.span.end:
+            size = statement.span.end - statement.span.start
+            if best is None or size < statements[best].span.end - statements[best].span.start:
+                best = n
+    return best

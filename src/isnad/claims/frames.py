@@ -1,6 +1,6 @@
 """Frames: how a verb of saying, its subject, its addressee and its content stand to each other."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from isnad.claims.line import Line
 from isnad.claims.phrases import ENTITIES, HEADS, Phrases
@@ -33,6 +33,7 @@ class Frame:
     last: int = -1
     nested: bool = False
     channel: int = -1
+    stance: str = ""
 
 
 class Frames:
@@ -57,6 +58,31 @@ class Frames:
         if end > begin:
             frame.speaker = (begin, end)
         self._addressee(line, frame, begin, end)
+        return frame
+
+    def carried(self, line: Line, at: int, hit: Hit) -> Frame | None:
+        """Match «X carried from Y (his saying) that …»: Y speaks, X is the relay."""
+        begin = at + 1 + len(hit.entry.rest)
+        carrier = self.phrases.end(line, begin, NO_SAYING)
+        k = next((n for n in range(carrier, min(carrier + 8, len(line))) if line.text(n) in self.small["quoted_from"]), -1)
+        if k < 0:
+            return None
+        end = self.phrases.end(line, k + 1, hit.entry.row)
+        quoting = next((n for n in range(end, min(end + 4, len(line))) if line.has(n, "quoting")), -1)
+        row, start = hit.entry.row, end
+        if quoting >= 0:
+            said = line.words[quoting].form.hits["quoting"][0].entry.row
+            content = tuple(map(self.phrases.plain, said["content"]))
+            row, start = replace(row, content=content, stance=said["stance"]), quoting + 1
+        frame = self._content(line, at, k + 1, start, row)
+        if frame is None or end == k + 1:
+            return None
+        if quoting >= 0 and line.words[quoting].form.hits["quoting"][0].entry.row.get("cue"):
+            frame.cue = quoting
+        frame.label, frame.rule = hit.entry.form, "verb"
+        frame.speaker = (k + 1, min(end, quoting) if quoting >= 0 else end)
+        if carrier > begin:
+            frame.relays.append((begin, carrier))
         return frame
 
     def _content(self, line: Line, at: int, begin: int, end: int, row: Saying) -> Frame | None:
@@ -142,6 +168,10 @@ class Frames:
         text = line.text(j)
         if line.timed_at(j):
             return j + 1
+        if line.has(j, "attribution"):
+            hit = self.phrases.hit(line, j, "attribution")
+            assert hit is not None
+            return max(self.phrases.end(line, j + 1 + len(hit.entry.rest), row), j + 1)
         if text in self.small["commas"]:
             return self._parenthesis(line, j, row)
         if text in row.addressee and line.has(j, "preposition") and text not in row.content:
@@ -178,7 +208,13 @@ class Frames:
 
     def _channel_end(self, line: Line, at: int, row: Saying) -> int:
         k = at + 1
-        while k < len(line) and not line.mark(k) and not line.has(k, "that", "relative", "saying"):
+        while k < len(line) and not line.has(k, "that", "relative", "saying"):
+            held = line.quote_at(k)
+            if held is not None and held[2] - held[1] <= 5:
+                k = held[2]
+                continue
+            if line.mark(k):
+                break
             if line.has(k, "preposition") and not (line.text(k) in self.small["through"] or line.has(k + 1, "channel")):
                 break
             if line.timed_at(k) or "object" in row.content and self.phrases.grammar.masdar(line.text(k)):

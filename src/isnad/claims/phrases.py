@@ -11,7 +11,7 @@ LONGEST = 24
 """Words that the name of a speaker may have."""
 
 HEADS = ("role", "body", "force", "source", "medium", "person_title")
-STOPS = ("that", "relative", "negation", "conjunction")
+STOPS = ("that", "relative", "negation", "conjunction", "attribution", "quoting")
 ENTITIES = ("state", "capital", "outlet", "organization", "armed_group")
 
 
@@ -20,7 +20,7 @@ class Phrases:
 
     def __init__(self, language: Language, grammar: Grammar) -> None:
         self.grammar = grammar
-        plain = language.letters.plain
+        self.plain = plain = language.letters.plain
         self.small: dict[str, frozenset[str]] = {
             name: frozenset(map(plain, words)) for name, words in language.table("grammar")["words"].items()
         }
@@ -32,8 +32,7 @@ class Phrases:
         `row` is the verb's row: what may follow the phrase as content ends it. `bare` says that
         the verb seems to have no subject of its own (it goes on from another).
         """
-        content: Sequence[str] = row.content
-        takes_object = "object" in content
+        takes_object = "object" in row.content
         if not self._begins(line, at, row, bare):
             return at
         last = min(len(line), at + LONGEST)
@@ -41,7 +40,7 @@ class Phrases:
         while i < last:
             if row.objects and takes_object and self.named_object(line, i, row):
                 break
-            step = self._step(line, at, i, content, takes_object)
+            step = self._step(line, at, i, row)
             if not step:
                 break
             i = step
@@ -78,8 +77,9 @@ class Phrases:
                     return True
         return False
 
-    def _step(self, line: Line, at: int, i: int, content: Sequence[str], takes_object: bool) -> int:
+    def _step(self, line: Line, at: int, i: int, row: Saying) -> int:
         """Give the index after what word `i` adds to the phrase; 0 where the phrase ends before it."""
+        content = row.content
         if line.timed_at(i):
             return 0
         if line.mark(i):
@@ -90,9 +90,9 @@ class Phrases:
             return 0 if line.text(i) in content else self._preposition(line, at, i)
         if self.addressed(line, at, i):
             return 0
-        if self.clings(line, i, "b", content):
+        if self.clings(line, i, "b", content) or self.clings(line, i, "l", content):
             return 0
-        if takes_object and self._object(line, at, i):
+        if "object" in content and self._object(line, at, i, row):
             return 0
         return i + 1
 
@@ -123,7 +123,7 @@ class Phrases:
         form = line.words[i].form
         return not form.article and i == at + 1 and not line.has(at, *HEADS)
 
-    def _object(self, line: Line, at: int, i: int) -> bool:
+    def _object(self, line: Line, at: int, i: int, row: Saying) -> bool:
         """Say whether word `i` begins the verb's object and not a further word of its subject."""
         before, word = line.words[i - 1].form, line.words[i].form
         head = line.has(i - 1, *HEADS) and not before.article
@@ -147,6 +147,9 @@ class Phrases:
         if line.has(i, "body", "force"):
             return line.has(i - 1, "nationality") or self._known_end(line, at, i)
         if line.has(i - 1, "state", "capital"):
+            return True
+        bare = word.text.removeprefix(self.grammar.clitic["article"])
+        if row.addressee and self.grammar.masdar(bare) and not line.has(i, *HEADS):
             return True
         nisba = word.text.endswith(tuple(self.small["nisba"])) and word.text not in self.no_nisba
         named = i - at >= 3 and not before.article and not line.has(i - 1, "nationality")

@@ -67,24 +67,31 @@ class Sources:
                 return frame
         return None
 
-    def carried(self, line: Line, frames: list[Frame]) -> None:
-        """Settle «X quoted from Y (his saying) that»: Y speaks, X carries."""
-        for frame in frames:
-            if frame.rule != "verb" or frame.row.gloss != "quote":
+    def relayed(self, line: Line, frames: list[Frame]) -> list[Frame]:
+        """Fold attributions into the statements that they carry, and give what is left.
+
+        «reported X, from Y, that …»: Y speaks, X relays. «Y said …, according to X», «according to
+        X, Y said …»: Y's statement came through X.
+        """
+        gone: set[int] = set()
+        for source in frames:
+            if source.rule not in ("source", "as said") or source.speaker is None:
                 continue
-            if frame.speaker is None:
-                continue
-            begin, end = frame.speaker
-            k = end
-            while k < frame.content and line.text(k) not in self.small["quoted_from"]:
-                k += 1
-            if k >= frame.content:
-                continue
-            source = self.phrases.end(line, k + 1, frame.row)
-            if source <= k + 1:
-                continue
-            frame.relays.append((begin, end))
-            frame.speaker = (k + 1, source)
-            for at in range(source, min(source + 3, frame.content)):
-                if line.has(at, "quoting"):
-                    frame.cue = at if line.text(at) in self.small["said_noun"] else frame.cue
+            for frame in frames:
+                if frame.rule != "verb" or frame is source or frame.nested:
+                    continue
+                if frame.cue < source.cue < frame.content and frame.speaker is not None:
+                    frame.relays.insert(0, frame.speaker)
+                    frame.speaker = source.speaker
+                    gone.add(id(source))
+                    break
+                if source.content >= 0 and self._opens(frame, source):
+                    frame.relays.insert(0, source.speaker)
+                    gone.add(id(source))
+                    break
+        return [f for f in frames if id(f) not in gone]
+
+    def _opens(self, frame: Frame, source: Frame) -> bool:
+        """Say whether a verb's statement begins where the content of an attribution does."""
+        begin = min(frame.cue, frame.speaker[0] if frame.speaker else frame.cue)
+        return begin - source.content in (0, 1) and frame.speaker is not None

@@ -48,10 +48,10 @@ class Statements:
     def _line(self, line: Line, speakers: Speakers) -> list[Statement]:
         frames = self.chains.drop(self.cues.find(line))
         frames += self.sources.find(line, frames)
-        self.sources.carried(line, frames)
         self.chains.written(line, frames)
         self.chains.nest(line, frames)
         self.contents.close(line, frames)
+        frames = self.sources.relayed(line, frames)
         frames.sort(key=lambda f: (f.cue, f.content))
         speakers.begin(line)
         statements = []

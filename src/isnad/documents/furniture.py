@@ -94,9 +94,11 @@ def clear(tree: "HTMLTree") -> None:
         if element.tag in _KEPT or not _named(element) or element.query_selector("h1") is not None:
             continue
         if len(element.text or "") > total / 3:
+            if patience < 0:
+                continue
             held = element.query_selector_all("p").values()
             patience -= len(held)
-            if patience < 0 or sum(len(paragraph.text or "") for paragraph in held) > total / 3:
+            if sum(len(paragraph.text or "") for paragraph in held) > total / 3:
                 continue
         element.decompose()
 
@@ -111,9 +113,7 @@ def _named(element: "ElementNode") -> bool:
 
 def keep(tree: "HTMLTree") -> None:
     """Turn into plain blocks what the extractor drops although the article needs it."""
-    for time in tree.document.query_selector_all(
-        "p time, li time, td time, h2 time, blockquote time"
-    ).values():
+    for time in every(tree, "p time, li time, td time, h2 time, blockquote time"):
         time.replace_with(cast("Node", tree.create_text_node(time.text or "")))
     for entries in every(tree, "ul"):
         items = [

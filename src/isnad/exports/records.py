@@ -3,6 +3,15 @@
 import json
 from typing import Any
 
+from isnad.documents.document import Document
+from isnad.exports.contract import annotated
+from isnad.ledger.workers import Reader
+
+
+def line(reader: Reader, document: Document) -> bytes:
+    """Read a document and give the annotated document as a line."""
+    return encoded(annotated(reader(document))) + b"\n"
+
 
 def encoded(record: dict[str, Any], ordered: bool = False) -> bytes:
     """Give a record as one line of UTF-8, its keys in order of the alphabet if `ordered`.

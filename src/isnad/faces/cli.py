@@ -17,7 +17,20 @@ def _version(context: click.Context, option: click.Parameter, wanted: bool) -> N
     context.exit()
 
 
+class Commands(click.Group):
+    """The commands, let go of quietly where nobody reads what they print."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            messages.abandon()
+            sys.exit(messages.UNREAD)
+
+
 @click.group(
+    cls=Commands,
     commands=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     epilog="Start with:  isnad build news/ --ledger news.ledger",
@@ -51,7 +64,4 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         messages.say("stopped")
         sys.exit(messages.STOPPED)
-    except BrokenPipeError:
-        messages.abandon()
-        sys.exit(messages.UNREAD)
     sys.exit(status)

@@ -49,6 +49,8 @@ def noun(row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Any) -> Itera
             yield head + "\u0627", "one"
         if row.get("dual", True):
             for ending in rule["two"]:
+                if row.get("sound") and ending in rule["many"]:
+                    continue
                 if len(ending) > 1 or rule["off"]:
                     yield stem + ending + behind, "two"
         for ending in rule["many"] if row.get("sound") else ():

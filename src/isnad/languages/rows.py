@@ -17,6 +17,7 @@ class Saying:
     content: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     objects: frozenset[str] | None = None
+    carries: bool = False
 
     @classmethod
     def of(cls, row: Mapping[str, Any], letters: Letters) -> "Saying":
@@ -28,6 +29,7 @@ class Saying:
             stance=row["stance"],
             content=tuple(map(letters.plain, row["content"])),
             addressee=tuple(map(letters.plain, row.get("addressee", ()))),
+            carries=bool(row.get("carries", False)),
             objects=None if objects is None else frozenset(map(letters.plain, objects)),
         )
 

@@ -23,44 +23,43 @@ CLASS = "is"
 """The key of a class's name."""
 
 
-def canonical(value: object) -> str:
-    """Write a value as JSON that is the same wherever it is written."""
-    return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+"""Writes a value as JSON that is the same wherever it is written."""
+
+PLAIN = frozenset((str, int, float, bool, type(None)))
+"""Types that JSON holds as they are."""
 
 
 def body(value: object) -> Json:
     """Turn a claim, or a part of one, into what JSON can hold."""
-    if isinstance(value, Enum):
-        return value.value
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    if isinstance(value, (tuple, list)):
+        return [part if type(part) in PLAIN else body(part) for part in value]
+    if is_dataclass(kind):
+        made = {name: body(getattr(value, name)) for name, _ in _fields(kind)}
+        for name, named in _fields(kind):
+            if named and made[name] is not None:
+                made[name][CLASS] = type(getattr(value, name)).__name__
+        return made
     if isinstance(value, (date, datetime)):
         return value.isoformat()
-    if isinstance(value, (tuple, list)):
-        return [body(part) for part in value]
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, (set, frozenset)):
         return sorted(body(part) for part in value)
     if isinstance(value, dict):
         return {key: body(part) for key, part in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        open_ones = _open_fields(type(value))
-        return {
-            field.name: body(getattr(value, field.name)) | _named(getattr(value, field.name))
-            if field.name in open_ones and getattr(value, field.name) is not None
-            else body(getattr(value, field.name))
-            for field in fields(value)
-            if field.init
-        }
-    return value
-
-
-def _named(value: object) -> dict[str, str]:
-    return {CLASS: type(value).__name__}
+    raise TypeError(f"a ledger cannot hold {kind.__name__}")
 
 
 @cache
-def _open_fields(kind: type) -> frozenset[str]:
-    """Give the fields of a type that are declared as a protocol."""
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Give the fields of a type, each with whether it is declared as a protocol."""
     hints = get_type_hints(kind)
-    return frozenset(name for name, hint in hints.items() if any(map(_is_open, (hint, *get_args(hint)))))
+    kinds = {name: (hint, *get_args(hint)) for name, hint in hints.items()}
+    return tuple((field.name, any(map(_is_open, kinds[field.name]))) for field in fields(kind) if field.init)
 
 
 def _is_open(kind: object) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from isnad.documents.document import Document, Refused
 from isnad.ledger.ledger import Kept, Ledger
-from isnad.ledger.workers import Item, Reader, readings
+from isnad.ledger.sheet import Sheet, sheet
+from isnad.ledger.workers import Item, Reader, outcomes, pipeline
 
 Watcher = Callable[[Kept | Refused], None]
 
@@ -52,14 +54,20 @@ def build(
         if watch:
             watch(outcome)
 
-    with closing(readings(_fresh(ledger, documents, note), workers, reader)) as outcomes:
-        for outcome in outcomes:
+    ready = partial(_ready, reader or pipeline())
+    with closing(outcomes(_fresh(ledger, documents, note), workers, ready)) as found:
+        for outcome in found:
             if isinstance(outcome, Refused):
                 ledger.refuse(outcome)
                 note(outcome)
             else:
-                note(ledger.add(outcome))
+                note(ledger.keep(outcome))
     return tally
+
+
+def _ready(reader: Reader, document: Document) -> Sheet:
+    """Read a document and make the reading ready for the table; both are done where it is read."""
+    return sheet(reader(document))
 
 
 def _fresh(ledger: Ledger, documents: Iterable[Item], note: Watcher) -> Iterator[Item]:

@@ -5,10 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
 from difflib import get_close_matches
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
@@ -16,16 +13,14 @@ from typing import Any, NamedTuple, Self, TypeVar
 from isnad.claims.claim import Figure, Statement
 from isnad.claims.reading import Reading
 from isnad.documents.document import Document, Refused
-from isnad.ledger.bodies import body, canonical, claim
-from isnad.ledger.entry import LAYERS, Entry, digest, rows
+from isnad.ledger.bodies import canonical, claim
+from isnad.ledger.entry import LAYERS, Entry
+from isnad.ledger.sheet import FIELDS, Sheet, digest, sheet, storable
 from isnad.ledger.store import connect, told, whole
 from isnad.mentions.day import Day
 from isnad.passages.span import Span
 
 Claim = TypeVar("Claim")
-
-FIELDS = ("text", "title", "outlet", "url", "published", "fetched", "source")
-"""What is kept of a document under its own name, besides its id."""
 
 
 class UnknownDocumentError(KeyError):
@@ -83,9 +78,10 @@ class Ledger:
 
     def holds(self, document: Document) -> str | None:
         """Give the id under which this very text stands for this document; None where it does not."""
-        found = self._all(
-            "SELECT id FROM documents WHERE name = ? AND digest = ?", document.id, digest(document.text)
-        )
+        return self._standing_as(document.id, digest(document.text))
+
+    def _standing_as(self, name: str, digest: str) -> str | None:
+        found = self._all("SELECT id FROM documents WHERE name = ? AND digest = ?", name, digest)
         return found[0][0] if found else None
 
     def add(self, reading: Reading) -> Kept:
@@ -94,23 +90,28 @@ class Ledger:
         Where another text has the document's id, it is kept under that id with a part of its
         text's hash behind it.
         """
-        document = reading.document
-        mark = digest(document.text)
+        return self.keep(sheet(reading))
+
+    def keep(self, sheet: Sheet) -> Kept:
+        """Add a reading that has been made ready for the table."""
         with whole(self._connection, self.path):
-            if standing := self.holds(document):
-                return Kept(standing, document.id, False)
-            id = document.id
+            if standing := self._standing_as(sheet.name, sheet.digest):
+                return Kept(standing, sheet.name, False)
+            id = sheet.name
             if self._all("SELECT 1 FROM documents WHERE id = ?", id):
-                id = f"{id}~{mark[:8]}"
-            self._insert("documents", _row(reading, id, mark))
-            for row in rows(reading, id, mark):
-                values = (row.id, id, row.layer, row.place, *row.span, row.body)
-                self._connection.execute("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        return Kept(id, document.id, True)
+                id = f"{id}~{sheet.digest[:8]}"
+            self._insert(
+                "documents", {"id": id, "name": sheet.name, "digest": sheet.digest, **sheet.document}
+            )
+            self._connection.executemany(
+                "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((row.id, id, row.layer, row.place, *row.span, row.body) for row in sheet.rows),
+            )
+        return Kept(id, sheet.name, True)
 
     def refuse(self, refused: Refused) -> None:
         """Note an input that could not be read; the same note is made once."""
-        values = {"source": _storable(refused.source), "reason": _storable(refused.reason)}
+        values = {"source": storable(refused.source), "reason": storable(refused.reason)}
         with whole(self._connection, self.path):
             if not self._all("SELECT 1 FROM refusals WHERE source = ? AND reason = ?", *values.values()):
                 self._insert("refusals", values)
@@ -212,53 +213,10 @@ class Ledger:
             return found.fetchall()
 
 
-def _row(reading: Reading, id: str, mark: str) -> dict[str, Any]:
-    """Give a document's row."""
-    document, day = reading.document, reading.day
-    kept = {key: _storable(getattr(document, key)) for key in FIELDS}
-    return {
-        "id": id,
-        "name": document.id,
-        "digest": mark,
-        **kept,
-        "read_by": _version(),
-        "earliest": _bound(day.earliest),
-        "latest": _bound(day.latest),
-        "method": day.method,
-        "day": canonical(body(day)),
-        "furniture": canonical(body(reading.furniture)),
-    }
-
-
-def _bound(day: date) -> str | None:
-    """Give one end of a document's day; the ends of the calendar stand for none."""
-    return None if day in (date.min, date.max) else day.isoformat()
-
-
 def _document(row: sqlite3.Row) -> Document:
     kept = {key: None if row[key] is None else _text(row[key]) for key in FIELDS}
     return Document(id=row["id"], **kept)  # type: ignore[arg-type]
 
 
-def _storable(text: str | None) -> str | bytes | None:
-    """Give a text as SQLite can hold it: one with half a surrogate pair goes in as bytes."""
-    if text is None:
-        return None
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogatepass")
-    return text
-
-
 def _text(value: object) -> str:
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else str(value)
-
-
-@cache
-def _version() -> str:
-    """Give the version of the Isnad that reads."""
-    try:
-        return version("isnad")
-    except PackageNotFoundError:
-        return "unknown"

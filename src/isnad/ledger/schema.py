@@ -1,7 +1,6 @@
 """The tables of a ledger, as named migrations. One that has been released is never changed."""
 
 
-
 def _only_added(table: str, same: str) -> str:
     """Give the triggers that let rows be added to a table, and none be changed, removed or replaced."""
     refused = "BEGIN SELECT RAISE (ABORT, 'a ledger is never changed, only added to'); END;"

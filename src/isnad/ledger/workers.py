@@ -11,13 +11,15 @@ from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from types import TracebackType
+from typing import Generic, Self, TypeVar
 
 from isnad.claims.reading import Reading
 from isnad.documents.document import Document, Refused
 
 Item = Document | Refused
-Outcome = Reading | Refused
 Reader = Callable[[Document], Reading]
+Made = TypeVar("Made")
+Work = Callable[[Document], Made]
 
 ALONE = 150_000
 """Characters below which a second process costs more than it saves."""
@@ -29,14 +31,15 @@ AHEAD, AHEAD_SIZE = 3, 12_000_000
 DIED = "could not be read: the process that read it ended (the document may be too large for the memory)"
 
 
-def readings(
-    items: Iterable[Item], workers: int | None = None, reader: Reader | None = None
-) -> Generator[Outcome, None, None]:
-    """Read documents and give the readings in the order of `items`; refusals pass through.
+def outcomes(
+    items: Iterable[Item], work: Work[Made], workers: int | None = None
+) -> Generator[Made | Refused, None, None]:
+    """Do `work` on documents and give what it makes in the order of `items`; refusals pass through.
 
-    A document whose reading fails becomes a refusal with its reason. `workers` processes share
-    the work (all processors if None); a handful of documents is read without any. Scripts that
-    call this with more than one worker need the usual `if __name__ == "__main__":`.
+    A document on which the work fails becomes a refusal with its reason. `workers` processes share
+    it (all processors if None), so `work` must be a function of a module, or a `partial` of one;
+    a handful of documents is read without any. Scripts that call this with more than one worker
+    need the usual `if __name__ == "__main__":`.
     """
     count = workers or os.cpu_count() or 1
     source = iter(items)
@@ -44,24 +47,25 @@ def readings(
         few, more = _few(source)
         source = chain(few, source)
         if more:
-            yield from _shared(source, count, reader)
+            yield from _shared(source, count, work)
             return
     for item in source:
-        yield attempt(item, reader)
+        yield attempt(item, work)
 
 
-def attempt(item: Item, reader: Reader | None = None) -> Outcome:
-    """Read one document here; whatever goes wrong in it is a refusal that says what."""
+def attempt(item: Item, work: Work[Made]) -> Made | Refused:
+    """Do the work on one document here; whatever goes wrong in it is a refusal that says what."""
     if isinstance(item, Refused):
         return item
     try:
-        return (reader or _pipeline())(item)
+        return work(item)
     except Exception as problem:  # noqa: BLE001 - one bad document must not stop the others
         reason = " ".join(str(problem).split()) or "no more is known"
         return Refused(item.source or item.id, f"could not be read: {type(problem).__name__}: {reason}")
 
 
-def _pipeline() -> Reader:
+def pipeline() -> Reader:
+    """Give the whole reading of a document, imported only once it is wanted."""
     from isnad.pipeline import read
 
     return read
@@ -96,11 +100,11 @@ def _batches(source: Iterator[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _shared(source: Iterator[Item], count: int, reader: Reader | None) -> Iterator[Outcome]:
+def _shared(source: Iterator[Item], count: int, work: Work[Made]) -> Iterator[Made | Refused]:
     """Read with `count` processes; never more than a bounded stretch of the input is held."""
-    waiting: deque[tuple[list[Item], int, Future[list[Outcome]]]] = deque()
+    waiting: deque[tuple[list[Item], int, Future[list[Made | Refused]]]] = deque()
     held = 0
-    with Crew(count, reader) as crew:
+    with Crew(count, work) as crew:
         for batch in _batches(source):
             size = sum(map(_size, batch))
             while waiting and (
@@ -116,14 +120,14 @@ def _shared(source: Iterator[Item], count: int, reader: Reader | None) -> Iterat
             yield from crew.results(done, future)
 
 
-class Crew:
+class Crew(Generic[Made]):
     """Processes that read; they end with the process that called them, however that ends."""
 
-    def __init__(self, count: int, reader: Reader | None) -> None:
+    def __init__(self, count: int, work: Work[Made]) -> None:
         self.count = count
-        self.reader = reader
+        self.work = work
 
-    def __enter__(self) -> "Crew":
+    def __enter__(self) -> Self:
         self._start()
         return self
 
@@ -145,25 +149,25 @@ class Crew:
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._start()
 
-    def submit(self, batch: list[Item]) -> Future[list[Outcome]]:
+    def submit(self, batch: list[Item]) -> Future[list[Made | Refused]]:
         """Hand over a batch."""
         try:
-            return self._pool.submit(_read, batch, self.reader)
+            return self._pool.submit(_read, batch, self.work)
         except BrokenProcessPool:
             self._again()
-            return self._pool.submit(_read, batch, self.reader)
+            return self._pool.submit(_read, batch, self.work)
 
-    def results(self, batch: list[Item], future: Future[list[Outcome]]) -> Iterator[Outcome]:
+    def results(self, batch: list[Item], future: Future[list[Made | Refused]]) -> Iterator[Made | Refused]:
         """Give what a batch became; if its process died, find the document that it died of."""
         try:
-            outcomes = future.result()
+            made = future.result()
         except BrokenProcessPool:
-            outcomes = self._carefully(batch)
-        yield from outcomes
+            made = self._carefully(batch)
+        yield from made
 
-    def _carefully(self, batch: list[Item]) -> list[Outcome]:
+    def _carefully(self, batch: list[Item]) -> list[Made | Refused]:
         """Read a batch in a process of its own; one that ends it is halved until the culprit stands alone."""
-        with Crew(1, self.reader) as single:
+        with Crew(1, self.work) as single:
             try:
                 return single.submit(batch).result()
             except BrokenProcessPool:
@@ -175,8 +179,8 @@ class Crew:
         return self._carefully(batch[:middle]) + self._carefully(batch[middle:])
 
 
-def _read(batch: list[Item], reader: Reader | None) -> list[Outcome]:
-    return [attempt(item, reader) for item in batch]
+def _read(batch: list[Item], work: Work[Made]) -> list[Made | Refused]:
+    return [attempt(item, work) for item in batch]
 
 
 def _enlist(line: Connection) -> None:

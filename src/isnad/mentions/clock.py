@@ -60,7 +60,12 @@ def _parted(s: Scan, begin: int, last: int) -> bool:
     part = s.match(inner, "daypart")
     if part is None or (inner == last and part[0].cut):
         return False
-    return s.match(begin, "hour") is not None or inner == last
+    if s.match(begin, "hour") is not None:
+        return True
+    plain = s.text(last)
+    return (
+        inner == last and plain in s.vocabulary.singles["halves_alone"] and s.digits(begin, 1, 12) is not None
+    )
 
 
 def _face(s: Scan, at: int) -> tuple[int, int, int] | None:

@@ -28,6 +28,8 @@ def month(s: Scan, at: int) -> Found | None:
     dated = months(s, begin, Calendar())
     if dated is None or (not dated.sense.year and s.before(at, "named")):
         return None
+    if s.counted(at - 1, 1, 31) and s.before(at - 1, "named"):
+        return None
     row = hit[0].entry.row
     sure = (
         dated.sure
@@ -90,6 +92,10 @@ def _with_year(s: Scan, dated: Dated) -> Dated:
         shift = {"past": -1, "current": 0, "next": 1, "before": -2}.get(near[0]["which"]) if near else None
         if near and shift is not None:
             return Dated(replace(sense, shift=shift), near[1])
+    this = s.lit(at, "this")
+    running = s.match(this, "timeunit") if this else None
+    if running and running[0].entry.row["unit"] == "year" and running[0].article:
+        return Dated(replace(sense, shift=0), running[1])
     named = s.lit(at, "year")
     found = year(s, named or at)
     if found is None or (at > last and not named and s.text(last) == "\u060c"):

@@ -149,7 +149,7 @@ def _bounded(known: Evidence, fetched: date | None) -> Day:
     earliest, latest = date.min, date.max
     tops = [(line.day, line.bound) for line in known.datelines]
     if fetched is not None:
-        tops.append((fetched, ("fetched", None, f"not after {fetched}, when it was at hand")))
+        tops.append((fetched, ("not after", None, f"not after {fetched}, when it was at hand")))
     if tops:
         latest, reason = min(tops, key=lambda t: t[0])
         because.append(reason)

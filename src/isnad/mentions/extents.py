@@ -118,6 +118,8 @@ class Same:
         found = self.other.stretch(today)
         if found is None or found.first is None:
             return None
+        if self.day is None and not self.offset and self.unit != "day" and found.last != found.first:
+            return found
         if self.day is not None:
             return stretch(found.first.year, found.first.month, self.day, None, False)
         return Unit(self.unit, self.offset).stretch(found.first)

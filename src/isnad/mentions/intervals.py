@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from isnad.mentions.extents import Between, Length, Reach, Since
 from isnad.mentions.scan import Found, Scan
-from isnad.mentions.senses import Calendar
+from isnad.mentions.senses import Calendar, Clocked
 
 
 def joined(s: Scan, found: list[Found]) -> list[Found]:
@@ -41,7 +41,11 @@ def _pair(s: Scan, one: Found, two: Found) -> Found | None:
     until = len(gap) == 1 and s.lit(two.first - 1, "until") is not None
     plain = (not gap and clings) or gap == list(*s.vocabulary.words["and"])
     dash = gap in (["-"], ["\u2013"]) and isinstance(one.sense, Calendar) and isinstance(two.sense, Calendar)
-    if not ((led and until) or (between and plain) or dash):
+    paired = plain and s.before(one.first, "pair")
+    close = until and s.text(two.first - 1) in s.vocabulary.singles["till"]
+    if not ((led and until) or (between and plain) or paired or close or dash):
+        return None
+    if isinstance(one.sense, Clocked) and isinstance(two.sense, Clocked) and one.weekday is None:
         return None
     start = one.sense
     if isinstance(start, Calendar) and isinstance(two.sense, Calendar):
@@ -49,6 +53,6 @@ def _pair(s: Scan, one: Found, two: Found) -> Found | None:
             return None
         if start.year is None and start.tense == "near" and two.sense.tense != "near":
             start = replace(start, tense=two.sense.tense)
-    return Found(
-        one.first, two.last, one.start, two.end, "interval", Between(start, two.sense), ahead=two.ahead
-    )
+    first = one.first - 1 if paired else one.first
+    begin = s.start(first, s.clinging(first, "pair")) if paired else one.start
+    return Found(first, two.last, begin, two.end, "interval", Between(start, two.sense), ahead=two.ahead)

@@ -30,9 +30,9 @@ def length(s: Scan, at: int) -> Found | None:
     about = s.lit(at, "about")
     begin = last_of or bound or about or at
     m = measure(s, begin)
-    if m is None or _foreign(s, at, m):
+    if m is None or _foreign(s, at, m) or _general(s, at, m):
         return None
-    cut = 0 if begin > at else _cut(s, at)
+    cut = s.clinging(at, "bounds", "about", "last") if begin > at else _cut(s, at)
     near = s.row(m.last, "nearness")
     which = near[0]["which"] if near else None
     if last_of or which in ("past", "next", "before"):
@@ -95,6 +95,8 @@ def _behind(s: Scan, at: int, number: tuple[int, int]) -> Measure | None:
     if hit is None or hit[0].cut or hit[0].pronoun or hit[0].entry.form == "two":
         return None
     name = hit[0].entry.row["unit"]
+    if name == "day" and (s.match(hit[1], "weekday") or s.match(hit[1], "dayword")):
+        return None
     if count > MOST[name] or (name == "year" and s.digits(place - 1, 1900, 2100)):
         return None
     article = s.lit(at, "article") is not None or s.words[at].form.article
@@ -155,6 +157,14 @@ def _foreign(s: Scan, at: int, m: Measure) -> bool:
     if any(s.before(k, "age_leads") for k in (at, at - 1, at - 2) if k > s.first):
         return True
     return s.text(at - 1) == "(" and s.text(m.last) in (")", "\u060c")
+
+
+def _general(s: Scan, at: int, m: Measure) -> bool:
+    """Say whether a dual of «year» is the adjective «general» of the dual before it."""
+    ending = s.vocabulary.table["words"]["dual"]
+    if not m.dual or m.unit != "year" or not s.text(at - 1).endswith(ending):
+        return False
+    return not s.match(at - 1, "preposition")
 
 
 def _ordinal(s: Scan, at: int) -> bool:

@@ -22,6 +22,7 @@ class Pieces:
     feast: Calendar | None = None
     clock: Clock | None = None
     open: int = 0
+    vague: bool = False
 
     @property
     def day(self) -> bool:
@@ -59,8 +60,7 @@ def day(s: Scan, at: int, tense: Tense) -> Found | None:
     sense = _sense(s, p, tense, at, last)
     if sense is None:
         return None
-    ahead = tense.ahead(s, at, last)
-    return s.found(_rule(p), at, last, sense, cut, weekday=p.weekday, shift=p.shift, ahead=ahead)
+    return s.found(_rule(p), at, last, sense, cut, weekday=p.weekday, shift=p.shift)
 
 
 def _piece(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
@@ -81,6 +81,8 @@ def _glue(s: Scan, at: int, p: Pieces) -> int:
             p.open += 1
             return at + 1
         return at
+    if s.text(at) == "\u060c" and p.shift is not None and p.weekday is None and _named(s, at + 1):
+        return at + 1
     if s.text(at) in ("\u060c", "-") and p.weekday is not None and p.date is None:
         return s.over(at + 1, "day")
     if s.text(at) in ("\u060c", "-", "/", "|") and p.date is not None and p.date.full:
@@ -89,6 +91,11 @@ def _glue(s: Scan, at: int, p: Pieces) -> int:
     if equal is not None:
         return s.over(equal, "day")
     return s.over(at, "of", "day") if p.date is None or not p.weekday else at
+
+
+def _named(s: Scan, at: int) -> bool:
+    hit = s.match(at, "weekday")
+    return bool(hit and hit[0].article and not hit[0].cut)
 
 
 def _close(s: Scan, at: int, p: Pieces) -> int:
@@ -112,12 +119,12 @@ def _dayword(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
 
 def _part(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
     hit = s.match(at, "daypart")
-    if hit is None or p.half is not None or (hit[0].cut and not first) or hit[0].pronoun:
+    if hit is None or (p.half is not None and not p.vague) or (hit[0].cut and not first) or hit[0].pronoun:
         return None
     row, end = hit[0].entry.row, hit[1]
     if first and not row.get("alone") and not _day_follows(s, end, bool(row.get("of"))):
         return None
-    p.half, p.noon = row["half"], row.get("hour")
+    p.half, p.noon, p.vague = row["half"], row.get("hour"), bool(row.get("of"))
     return end
 
 
@@ -140,7 +147,17 @@ def _weekday(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
     near = s.row(last, "nearness")
     if near and near[0]["which"] in ("past", "next", "before"):
         p.tense, last = near[0]["which"], near[1]
+    elif p.half == "night":
+        last = _next_weekday(s, last, p.weekday)
     return last
+
+
+def _next_weekday(s: Scan, at: int, number: int) -> int:
+    """Step over the morrow in «the night of Saturday-Sunday»."""
+    inner = at + 1 if s.text(at) in ("-", "/", "\u2013") else at
+    hit = s.match(inner, "weekday")
+    joined = hit is not None and hit[0].article and (not hit[0].cut or hit[0].conjunction)
+    return hit[1] if hit and joined and hit[0].entry.row["number"] == (number + 1) % 7 else at
 
 
 def _date(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
@@ -191,16 +208,13 @@ def _sense(s: Scan, p: Pieces, tense: Tense, first: int, last: int) -> Sense | N
     if p.shift is not None and (p.date is None or not p.date.full):
         sense = Shift(p.shift, p.weekday)
     elif p.date is not None:
-        when = p.date.tense
-        if when == "near" and p.date.year is None and tense.ahead(s, first, last):
-            when = "future"
-        sense = replace(p.date, weekday=p.weekday, tense=when)
+        sense = replace(p.date, weekday=p.weekday)
     elif p.weekday is not None:
         sense = Weekday(p.weekday, p.tense or tense.of(s, first, last))
     elif p.feast is not None:
         sense = p.feast
     else:
-        sense = s.narrated or Shift(0)
+        sense = s.day or Shift(0)
     if p.clock is not None:
         return Clocked(sense, p.clock.hour_of(p.half), p.clock.minute, p.clock.zulu)
     if p.noon is not None:

@@ -10,6 +10,9 @@ from isnad.mentions.mention import Number
 from isnad.mentions.senses import Calendar, Sense
 from isnad.passages.passage import Page
 
+ORDINALS = 31
+"""The highest number that an ordinal may give: a day of the month."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -49,10 +52,15 @@ class Vocabulary:
             (frozenset(map(plain, row["heads"])), row["month"], row["day"], row["year"])
             for row in table["anniversary"]
         ]
+        self.article = self.singles_of("article")
         self.longest = {name: max(map(len, words), default=1) for name, words in self.words.items()}
         self.singles = {
             name: frozenset(w[0] for w in words if len(w) == 1) for name, words in self.words.items()
         }
+
+    def singles_of(self, name: str) -> frozenset[str]:
+        """Give the closed words of a name that are one word."""
+        return frozenset(word[0] for word in self.words[name] if len(word) == 1)
 
     def anniversary(self, sense: Calendar, head: str) -> Calendar:
         """Give a date its year where it stands for what happened on it: «the attacks of 11 September»."""
@@ -72,7 +80,11 @@ class Scan:
         self.ends: Mapping[int, Number] = {n.last: n for n in numbers}
         self.first, self.limit = 0, len(self.words)
         self.narrated: Sense | None = None
+        """The last day, month or year that the text spoke of."""
+        self.day: Sense | None = None
         """The last day that the text spoke of."""
+        self.ended: tuple[int, str] = (-1, "")
+        """Where the expression before ended, and its rule."""
         self.here: Sense | None = None
         """The last day that this sentence spoke of."""
 
@@ -116,6 +128,14 @@ class Scan:
         sizes = range(1, self.vocabulary.longest[name] + 1)
         return any(tuple(self.text(k) for k in range(at - n, at)) in words for n in sizes)
 
+    def clinging(self, at: int, *names: str) -> int:
+        """Give the number of letters that cling to the closed word at a place."""
+        text = self.text(at)
+        stems = {word[0] for name in names for word in self.vocabulary.words[name]}
+        return max(
+            (n for n in (1, 2) if text[n:] in stems and text[:n] not in self.vocabulary.article), default=0
+        )
+
     def digits(self, at: int, low: int, high: int) -> int | None:
         """Give the whole number in digits at a place if it lies within bounds."""
         text = self.text(at)
@@ -129,6 +149,8 @@ class Scan:
         if value is not None:
             return value, at + 1
         number = self.numbers.get(at)
+        if number is not None and number.ordinal and high > ORDINALS:
+            return None
         if number is None or number.vague or number.low != number.high or number.last > self.limit:
             return None
         exact = number.value

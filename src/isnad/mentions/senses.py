@@ -6,8 +6,10 @@ from typing import Protocol
 
 from isnad.mentions.calendars import Stretch, lunar_year, months_on, stretch, week
 
-AHEAD = 75
-"""Days ahead within which a day without a year is rather the coming one than last year's."""
+AHEAD, MONTH = 45, 31
+"""Days ahead within which a day without a year is rather the coming one than last year's; a month's most."""
+LEAN = 4
+"""Days ahead within which a word that may look ahead does."""
 
 
 class Sense(Protocol):
@@ -78,7 +80,8 @@ def _choose(found: list[Stretch], today: date, tense: str, weekday: int | None) 
         return past[-1][1] if past else None
     if tense in ("next", "future"):
         return ahead[0][1] if ahead else None
-    if ahead and (not past or ahead[0][0] <= min(AHEAD, -past[-1][0])):
+    reach = AHEAD if ahead and ahead[0][1].first == ahead[0][1].last else AHEAD // 3
+    if ahead and (not past or ahead[0][0] <= min(reach, -past[-1][0])):
         return ahead[0][1]
     return past[-1][1] if past else None
 
@@ -97,7 +100,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week: near (not after today), past (before today), next (after), future (not before)."""
+    """A day of the week: near (not after today), past (before today), next (after), future (not before).
+
+    `lean` is the coming one if that is only some days off.
+    """
 
     number: int
     tense: str = "near"
@@ -113,7 +119,7 @@ class Weekday:
             return _day(today - timedelta((back or 7) + 7))
         if self.tense == "next":
             return _day(today + timedelta(7 - back))
-        if self.tense == "future":
+        if self.tense == "future" or (self.tense == "lean" and 0 < (7 - back) % 7 <= LEAN):
             return _day(today + timedelta((7 - back) % 7))
         return _day(today - timedelta(back))
 
@@ -144,26 +150,24 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Fraction:
-    """A half or a quarter of a year or of a month."""
+    """A half or a quarter of a year, its first months, or a half of a month: the `index`-th `size` months."""
 
     whole: Sense
     index: int
-    of: int
+    size: int
 
     def stretch(self, today: date | None) -> Stretch | None:
         """Give the months (or days) from first to last."""
         whole = self.whole.stretch(today)
         if whole is None or whole.first is None or whole.last is None:
             return None
-        months = 12 if (whole.last - whole.first).days > 31 else 0
-        if not months:
+        if (whole.last - whole.first).days <= MONTH:
             middle = whole.first + timedelta(14)
             halves = (whole.first, middle), (middle + timedelta(1), whole.last)
             first, last = halves[min(self.index, 2) - 1]
             return Stretch(f"{first}/{last}", first, last)
-        size = months // self.of
-        first = months_on(whole.first, size * (self.index - 1))
-        last = months_on(first, size) - timedelta(1)
+        first = months_on(whole.first, self.size * (self.index - 1))
+        last = months_on(first, self.size) - timedelta(1)
         return Stretch(f"{first:%Y-%m}/{last:%Y-%m}", first, last)
 
 

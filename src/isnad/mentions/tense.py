@@ -12,6 +12,7 @@ class Tense:
     def __init__(self, vocabulary: Vocabulary) -> None:
         table = vocabulary.table["tense"]
         self.cues = vocabulary.singles["future"]
+        self.weak = vocabulary.singles["leaning"]
         self.leads = tuple(table["letter"] + person for person in table["persons"])
         self.lookalikes = tuple(word for (word,) in vocabulary.words["lookalikes"])
         self.keep = vocabulary.singles["keep"]
@@ -44,5 +45,8 @@ class Tense:
         return first - scan.first <= 2 and self.cue(scan.text(last))
 
     def of(self, scan: Scan, first: int, last: int) -> str:
-        """Give the tense of an expression that does not say it: `future` or `near`."""
-        return "future" if self.ahead(scan, first, last) else "near"
+        """Give the tense of an expression that does not say it: `future`, `lean` or `near`."""
+        if self.ahead(scan, first, last):
+            return "future"
+        behind = range(max(scan.first, first - REACH), first)
+        return "lean" if any(scan.text(at) in self.weak for at in behind) else "near"

@@ -1,6 +1,7 @@
 """Finds the expressions of time of a page: grammar over words, then intervals over what it found."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from isnad.languages.language import Language
@@ -17,6 +18,10 @@ from isnad.passages.passage import Page
 from isnad.passages.span import Span
 
 STARTERS = ("month", "weekday", "dayword", "daypart", "timeunit", "timeedge", "feast", "hour")
+STARTS = (
+    *("day", "this", "last", "about", "bounds", "halves", "quarters"),
+    *("firsts", "seconds", "thirds", "fourths", "lead", "holy_month", "article", "pair"),
+)
 DAYS = (Calendar, Clocked, Same, Shift, Weekday)
 
 
@@ -27,19 +32,7 @@ class Times:
         self.vocabulary = Vocabulary(language)
         self.tense = Tense(self.vocabulary)
         words = self.vocabulary.words
-        names = (
-            "day",
-            "this",
-            "last",
-            "about",
-            "bounds",
-            "halves",
-            "quarters",
-            "firsts",
-            "lead",
-            "holy_month",
-            "article",
-        )
+        names = STARTS
         self.starters = frozenset(word[0] for name in names for word in words[name])
 
     def find(self, page: Page, numbers: Sequence[Number]) -> list[Time]:
@@ -72,8 +65,11 @@ class Times:
                 continue
             found.append(one)
             at = one.last
+            scan.ended = (one.last, one.rule)
             if isinstance(one.sense, DAYS):
-                scan.narrated = scan.here = one.sense
+                scan.narrated = one.sense
+                if not isinstance(one.sense, Calendar) or one.sense.day:
+                    scan.day = scan.here = one.sense
         return joined(scan, found)
 
     def _starts(self, scan: Scan, at: int) -> bool:
@@ -85,12 +81,15 @@ class Times:
         return bool(form.hits) and any(category in form.hits for category in STARTERS)
 
     def _at(self, scan: Scan, at: int) -> Found | None:
-        own = (
-            day(scan, at, self.tense),
-            dates.month(scan, at),
-            lengths.length(scan, at),
-        )
-        return longest(chain(own, units.every(scan, at)))
+        own = day(scan, at, self.tense), dates.month(scan, at), lengths.length(scan, at)
+        found = longest(chain(own, units.every(scan, at)))
+        if found is None:
+            return None
+        ahead = self.tense.ahead(scan, found.first, found.last)
+        sense = found.sense
+        if ahead and isinstance(sense, Calendar) and sense.tense == "near":
+            sense = replace(sense, tense="future")
+        return replace(found, sense=sense, ahead=ahead)
 
 
 def _time(found: Found) -> Time:

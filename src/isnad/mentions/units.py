@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from isnad.mentions import dates
-from isnad.mentions.extents import Between, Reach, Same
+from isnad.mentions.extents import Reach, Same
+from isnad.mentions.lengths import measure
 from isnad.mentions.scan import Found, Scan
 from isnad.mentions.senses import Calendar, Fraction, Sense, Unit
+from isnad.mentions.years import year
 
 OFFSET = {"past": -1, "current": 0, "next": 1, "before": -2}
 TOLD = {"same": 0, "previous": -1, "following": 1}
-HALVES, QUARTERS = 2, 4
-BARE = (1900, 2060)
-"""What four digits alone may be a year between."""
-MOST = 20
-"""Years that a range without a preposition may span."""
+HALF, QUARTER, YEAR = 6, 3, 12
+ORDINALS = ("firsts", "seconds", "thirds", "fourths")
 Rule = Callable[[Scan, int], Found | None]
 
 
@@ -30,25 +29,21 @@ def unit(s: Scan, at: int) -> Found | None:
         return (
             None
             if hit[0].cut or name == "day"
-            else s.found("unit", at, last, Unit(name, 0), _clinging(s, at))
+            else s.found("unit", at, last, Unit(name, 0), s.clinging(at, "this"))
         )
     near = s.row(last, "nearness")
     if near is None or (name == "year" and s.before(at, "general")):
         return None
     which, last = near[0]["which"], near[1]
     if which in TOLD:
-        if s.narrated is None:
-            return None
-        return s.found("same", at, last, Same(s.narrated, name, offset=TOLD[which]), hit[0].cut)
+        told = s.day if name == "day" else s.narrated
+        return s.found("same", at, last, Same(told, name, offset=TOLD[which]), hit[0].cut) if told else None
     if name == "day" or (name == "decade" and which == "current"):
         return None
+    also = dates.year(s, last) if name == "year" else None
+    if also is not None:
+        return s.found("year", at, also[2], Calendar(also[0], hijri=also[1]), hit[0].cut)
     return s.found("unit", at, last, Unit(name, OFFSET[which]), hit[0].cut)
-
-
-def _clinging(s: Scan, at: int) -> int:
-    """Give the letters in front of «this»."""
-    text = s.text(at)
-    return next((n for n in (1, 2) if (text[n:],) in s.vocabulary.words["this"]), 0)
 
 
 def day_of_same(s: Scan, at: int) -> Found | None:
@@ -75,89 +70,35 @@ def day_of_same(s: Scan, at: int) -> Found | None:
     return s.found("date", at, last, sense)
 
 
-def year(s: Scan, at: int) -> Found | None:
-    """Read a year: after the word year, or bare where a preposition of time leads it."""
-    named = s.match(at, "timeunit")
-    if named is not None:
-        hit = named[0]
-        if hit.entry.row["unit"] != "year" or hit.pronoun or hit.entry.form not in ("one", "two"):
-            return None
-        if hit.entry.form == "two" and s.text(at)[-1] not in s.vocabulary.singles["construct"]:
-            return None
-        read = dates.year(s, named[1])
-        if read is None:
-            return None
-        if hit.entry.form == "two":
-            return _years(s, at, read, hit.cut)
-        return s.found("year", at, read[2], Calendar(read[0], hijri=read[1]), hit.cut)
-    read = dates.year(s, at)
-    if read is None or s.text(at) == "(":
-        return None
-    first = Calendar(read[0], hijri=read[1])
-    span = _range(s, at, read)
-    if span is not None:
-        return s.found("years", at, span[1], Between(first, Calendar(span[0])))
-    return s.found("year", at, read[2], first) if _bare(s, at, read) else None
-
-
-def _range(s: Scan, at: int, read: tuple[int, bool, int]) -> tuple[int, int] | None:
-    """Read the end of «2001-2011», «[between] 2003 and 2011», «[from] 2010 to 2014»."""
-    last = read[2]
-    joined = s.lit(last, "join") or (s.lit(last, "and") if s.before(at, "between") else None)
-    second = s.digits(joined, *BARE) if joined else None
-    if joined is None or second is None or read[1] or not BARE[0] <= read[0] < second:
-        return None
-    if s.text(joined + 1) in ("/", "-") or (at > s.first and s.text(at - 1) in ("/", "-")):
-        return None
-    led = s.before(at, "from") or s.before(at, "year_leads") or second - read[0] <= MOST
-    return (second, joined + 1) if led else None
-
-
-def _years(s: Scan, at: int, read: tuple[int, bool, int], cut: int) -> Found | None:
-    """Read «the years 2012 and 2013»."""
-    begin = s.lit(read[2], "and")
-    second = dates.year(s, begin) if begin else None
-    if second is None:
-        return None
-    sense = Between(Calendar(read[0], hijri=read[1]), Calendar(second[0], hijri=second[1]))
-    return s.found("years", at, second[2], sense, cut)
-
-
-def _bare(s: Scan, at: int, read: tuple[int, bool, int]) -> bool:
-    """Say whether four digits are a year: by their era, what leads them and what follows."""
-    last = read[2]
-    if last > at + 1:
-        return True
-    if read[1] or not BARE[0] <= read[0] <= BARE[1]:
-        return False
-    if not (s.before(at, "year_leads") or s.before(at, "timeedge_words")):
-        return False
-    form = s.words[last].form if last < s.limit else None
-    if form is None or form.kind == "mark":
-        return form is None or form.text not in ("%", "/", "-", ":")
-    if s.before(at, "since") or form.kind != "word":
-        return True
-    return form.article or form.conjunction or form.text in s.vocabulary.singles["year_tails"]
-
-
 def fraction(s: Scan, at: int) -> Found | None:
     """Read «the first half of 2015», «the second quarter of last year»."""
-    parts = HALVES if s.lit(at, "halves") else QUARTERS if s.lit(at, "quarters") else 0
-    if not parts:
+    size = HALF if s.lit(at, "halves") else QUARTER if s.lit(at, "quarters") else 0
+    if not size:
         return None
-    number = (
-        s.lit(at + 1, "firsts"),
-        s.lit(at + 1, "seconds"),
-        s.lit(at + 1, "thirds"),
-        s.lit(at + 1, "fourths"),
-    )
-    index = next((n for n, found in enumerate(number, 1) if found), 0)
-    if not 0 < index <= parts or s.lit(at + 2, "of") is None:
+    index = next((n for n, name in enumerate(ORDINALS, 1) if s.lit(at + 1, name)), 0)
+    if not 0 < index <= YEAR // size or s.lit(at + 2, "of") is None:
         return None
-    whole = _whole(s, at + 3) or _running(s, at + 3)
+    whole = whole_unit(s, at + 3)
     if whole is None:
         return None
-    return s.found("part of a unit", at, whole.last, Fraction(whole.sense, index, parts))
+    return s.found(
+        "part of a unit",
+        at,
+        whole.last,
+        Fraction(whole.sense, index, size),
+        s.clinging(at, "halves", "quarters"),
+    )
+
+
+def opening(s: Scan, at: int) -> Found | None:
+    """Read «the first six months of this year»."""
+    hit = measure(s, at)
+    if hit is None or not hit.article or hit.unit != "month" or s.lit(hit.last, "first_ones") is None:
+        return None
+    whole = whole_unit(s, s.over(hit.last + 1, "of"))
+    if whole is None or hit.count > YEAR:
+        return None
+    return s.found("part of a unit", at, whole.last, Fraction(whole.sense, 1, hit.count))
 
 
 def edge(s: Scan, at: int) -> Found | None:
@@ -166,14 +107,15 @@ def edge(s: Scan, at: int) -> Found | None:
     if hit is None:
         return None
     begin = s.over(hit[1], "of")
-    whole = _whole(s, begin) or _running(s, begin)
+    whole = whole_unit(s, begin)
     if whole is None:
         return None
     return s.found("edge", at, whole.last, whole.sense, hit[0].cut)
 
 
-def _whole(s: Scan, at: int) -> Found | None:
-    rules: tuple[Rule, ...] = (unit, year, dates.month, holy_month)
+def whole_unit(s: Scan, at: int) -> Found | None:
+    """Read a month or year that something is a part of."""
+    rules: tuple[Rule, ...] = (unit, year, dates.month, holy_month, _running)
     for rule in rules:
         found = rule(s, at)
         if found is not None and found.start == s.words[at].start:
@@ -190,7 +132,9 @@ def _running(s: Scan, at: int) -> Found | None:
     if hit is None or hit[0].cut or not hit[0].article or hit[0].entry.form != "one":
         return None
     name = hit[0].entry.row["unit"]
-    return s.found("unit", at, hit[1], Unit(name, 0)) if name in ("month", "year") else None
+    if name not in ("month", "year") or s.lit(hit[1], "kinds_of_year"):
+        return None
+    return s.found("unit", at, hit[1], Unit(name, 0))
 
 
 def holy_month(s: Scan, at: int) -> Found | None:
@@ -201,14 +145,9 @@ def holy_month(s: Scan, at: int) -> Found | None:
 
 def feast(s: Scan, at: int) -> Found | None:
     """Read «the second day of the feast»."""
-    index, begin, first = 1, at, True
-    number = s.counted(at, 1, 4)
-    if number is not None and number[1] > at:
-        index, begin, first = number[0], number[1], False
-    elif s.lit(at, "firsts"):
-        begin, first = at + 1, False
-    hit = s.match(begin, "timeunit")
-    if first or hit is None or hit[0].entry.row["unit"] != "day":
+    index = next((n for n, name in enumerate(ORDINALS, 1) if s.lit(at, name)), 0)
+    hit = s.match(at + 1, "timeunit") if index else None
+    if hit is None or hit[0].entry.row["unit"] != "day":
         return None
     named = s.match(s.over(hit[1], "of"), "feast")
     if named is None or named[0].cut or not named[0].entry.row.get("ordinal"):
@@ -235,7 +174,7 @@ def in_a_row(s: Scan, at: int) -> Found | None:
     )
 
 
-RULES: tuple[Rule, ...] = (unit, day_of_same, year, fraction, edge, holy_month, feast, in_a_row)
+RULES: tuple[Rule, ...] = (unit, day_of_same, year, fraction, opening, edge, holy_month, feast, in_a_row)
 
 
 def every(s: Scan, at: int) -> Iterator[Found | None]:

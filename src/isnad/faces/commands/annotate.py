@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,6 @@ from isnad.faces import messages, options
 from isnad.faces.progress import Progress
 
 if TYPE_CHECKING:
-    from isnad.claims.reading import Reading
     from isnad.documents.document import Refused
 
 
@@ -30,29 +30,26 @@ def annotate(inputs: tuple[str, ...], published: str | None, workers: int | None
     standard input. A document that cannot be read is named with its reason on standard error,
     the others are read; the exit status is then 1.
     """
-    from isnad.ledger.workers import readings
+    from isnad.exports.records import line
+    from isnad.ledger.workers import outcomes, pipeline
 
-    with closing(readings(options.gather(inputs, published), workers)) as outcomes:
-        refused = _printed(outcomes, Progress(quiet or sys.stdout.isatty()))
+    documents = options.gather(inputs, published)
+    with closing(outcomes(documents, partial(line, pipeline()), workers)) as lines:
+        refused = _printed(lines, Progress(quiet or sys.stdout.isatty()))
     sys.exit(messages.REFUSED if refused else messages.DONE)
 
 
-def _printed(outcomes: "Iterator[Reading | Refused]", progress: Progress) -> int:
+def _printed(lines: "Iterator[bytes | Refused]", progress: Progress) -> int:
     """Print what was read, as it comes; give the number of refusals."""
-    from isnad.documents.document import Refused
-    from isnad.exports.contract import annotated
-    from isnad.exports.records import encoded
-
     refused = 0
-    output = sys.stdout.buffer
-    for outcome in outcomes:
-        if isinstance(outcome, Refused):
+    for line in lines:
+        if isinstance(line, bytes):
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
+            progress.step()
+        else:
             refused += 1
             progress.clear()
-            messages.refuse(outcome.source, outcome.reason)
-            continue
-        output.write(encoded(annotated(outcome)) + b"\n")
-        output.flush()
-        progress.step()
+            messages.refuse(line.source, line.reason)
     progress.clear()
     return refused

@@ -1,0 +1,215 @@
+"""Quantities: a number with what it counts and the words that modify it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from isnad.claims.line import Line
+from isnad.claims.phrases import Phrases
+from isnad.languages.lexicon import Hit
+from isnad.languages.language import Language
+from isnad.mentions.mention import Number
+
+NOUNS = ("counted", "nationality", "armed_group", "outlet")
+OPEN = {"more_than": (True, False), "at_least": (True, False), "less_than": (False, True), "at_most": (False, True), "up_to": (False, True)}
+"""Which end of the interval a modifier keeps: the lower, the upper."""
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A count in words `first` to `last` (excluded) of a line; `noun` is the word that is counted.
+
+    `how` is number, dual or single (a singular that counts as one with a casualty).
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    modifier: str
+    how: str
+    cut: int = 0
+    noun: Hit | None = None
+    noun_at: int = -1
+    group_at: int = -1
+    other: bool = False
+    what: str = ""
+    status: str = ""
+    rows: list[str] = field(default_factory=list)
+    by_act: int = -1
+
+
+class Quantities:
+    """Finds the quantities of a line."""
+
+    def __init__(self, language: Language, phrases: Phrases) -> None:
+        plain = language.letters.plain
+        self.phrases = phrases
+        self.match = language.lexicon.match
+        words = language.table("quantities")["words"]
+        self.words = {name: frozenset(map(plain, row)) for name, row in words.items()}
+        self.small = phrases.small
+
+    def find(self, line: Line, numbers: Sequence[Number]) -> list[Quantity]:
+        """Give the quantities of `line` in order; none overlaps another."""
+        offset = line.passage.first
+        local = [(n, n.first - offset, n.last - offset) for n in numbers]
+        found = [q for n, a, b in local if (q := self._counted(line, n, a, b, local)) is not None]
+        taken = {at for q in found for at in range(q.first, q.last)}
+        numbered = {at for _, a, b in local for at in range(a, b)}
+        for at in range(len(line)):
+            if at not in taken and at not in numbered and line.has(at, "counted"):
+                single = self._bare(line, at, numbered)
+                if single is not None:
+                    found.append(single)
+        return sorted(found, key=lambda q: q.first)
+
+    def _counted(self, line: Line, n: Number, a: int, b: int, local: list[tuple[Number, int, int]]) -> Quantity | None:
+        if n.ordinal or any(line.timed_at(k) for k in range(a, b)) or self._no_count(line, a, b):
+            return None
+        low: int | None = int(n.low)
+        high: int | None = int(n.high)
+        if n.low != int(n.low):
+            return None
+        q = Quantity(a, b, low, high, "vague" if n.vague else "exact", "number")
+        q.cut = self._cut(line, a, n)
+        self._noun(line, q)
+        self._modify(line, q, local)
+        return q
+
+    def _cut(self, line: Line, a: int, n: Number) -> int:
+        return max(0, n.span.start - line.words[a].start)
+
+    def _no_count(self, line: Line, a: int, b: int) -> bool:
+        after, before = line.text(b), line.text(a - 1)
+        if after in self.words["percent"] or before in self.words["labels"] or after in self.words["units"]:
+            return True
+        if " ".join((after, line.text(b + 1))) in self.words["percent"]:
+            return True
+        return after in self.words["joints"] and line.words[b + 1].form.kind == "number" if b + 1 < len(line) else False
+
+    def _noun(self, line: Line, q: Quantity) -> None:
+        """Find what is counted: behind the number, behind a «of», or before it."""
+        at = q.last
+        if at >= len(line):
+            self._noun_before(line, q)
+            return
+        if line.text(at) in self.words["others"]:
+            q.last, q.other = at + 1, True
+            return
+        if line.text(at) in self.small["of"]:
+            self._of(line, q, at + 1)
+            return
+        hit = self._noun_hit(line, at)
+        if hit is not None:
+            q.noun, q.noun_at = hit, at
+            q.last = at + 1 + len(hit.entry.rest)
+            if line.text(q.last) in self.words["others"]:
+                q.last += 1
+            return
+        self._noun_before(line, q)
+
+    def _noun_hit(self, line: Line, at: int) -> Hit | None:
+        if line.mark(at):
+            return None
+        for category in ("counted", "armed_group", "nationality"):
+            hit = self.phrases.hit(line, at, category)
+            if hit is not None and not hit.conjunction and not hit.preposition:
+                return hit
+        return None
+
+    def _of(self, line: Line, q: Quantity, at: int) -> None:
+        """«17 of the regime's forces»: what is counted is persons of a group, or the noun itself."""
+        if at >= len(line) or line.mark(at):
+            return
+        hit = self._noun_hit(line, at)
+        if hit is not None and hit.entry.category == "counted":
+            q.noun, q.noun_at, q.last = hit, at, at + 1 + len(hit.entry.rest)
+            q.group_at = at
+        elif line.has(at, "armed_group", "force", "organization", "body", "nationality", "state", "members"):
+            q.group_at = at
+            q.last = self._group_end(line, at)
+
+    def _group_end(self, line: Line, at: int) -> int:
+        end = at + 1
+        for category in ("armed_group", "organization", "state"):
+            end = max(end, self.phrases.match(line, at, category))
+        while end < len(line) and line.has(end, "nationality", "armed_group") and not line.mark(end):
+            end += 1
+        return end
+
+    def _noun_before(self, line: Line, q: Quantity) -> None:
+        """«the three men», «one system»: an articled or a single noun before its number."""
+        before = q.first - 1
+        if before < 0 or line.mark(before):
+            return
+        for start in range(max(0, before - 2), before + 1):
+            hit = self.phrases.hit(line, start, "counted")
+            if hit is None or start + 1 + len(hit.entry.rest) != q.first:
+                continue
+            articled = line.words[q.first].form.article and (hit.article or line.words[start].form.article)
+            if articled or (q.low == q.high == 1 and hit.entry.form == "one"):
+                q.noun, q.noun_at, q.first, q.cut = hit, start, start, hit.cut
+                return
+
+    def _modify(self, line: Line, q: Quantity, local: list[tuple[Number, int, int]]) -> None:
+        """Take in the words before and behind that make the number an interval."""
+        for start in range(max(0, q.first - 5), q.first):
+            hit = self.phrases.hit(line, start, "modifier")
+            if hit is None or start + 1 + len(hit.entry.rest) != q.first:
+                continue
+            name = str(hit.entry.row["modifier"])
+            if name == "between" or name == "vague":
+                break
+            q.first, q.cut = start, hit.cut
+            self._open(q, name)
+            break
+        self._between(line, q, local)
+        for at in range(q.last, min(len(line), q.last + 5)):
+            hit = self.phrases.hit(line, at, "modifier_after")
+            if hit is not None:
+                self._open(q, str(hit.entry.row["modifier"]))
+                q.last = at + 1 + len(hit.entry.rest)
+                return
+            if line.mark(at) or line.words[at].form.kind == "number" or line.has(at, "act"):
+                return
+
+    def _open(self, q: Quantity, name: str) -> None:
+        q.modifier = name
+        keep = OPEN.get(name)
+        if keep is None:
+            return
+        number = q.low if keep[0] else q.high
+        q.low, q.high = (number, None) if keep[0] else (None, number)
+
+    def _between(self, line: Line, q: Quantity, local: list[tuple[Number, int, int]]) -> None:
+        """«between 40 and 50»: the second number makes the quantity."""
+        for n, a, b in local:
+            if b != q.first or n.vague or n.ordinal or a == 0:
+                continue
+            joined = line.words[q.first].form.text[:1] == self.phrases.grammar.clitic["conjunction"] or q.cut > 0
+            hit = self.phrases.hit(line, a - 1, "modifier")
+            if hit is not None and hit.entry.row["modifier"] == "between" and joined:
+                q.low, q.first, q.cut, q.modifier = int(n.low), a - 1, hit.cut, "between"
+
+    def _bare(self, line: Line, at: int, numbered: set[int]) -> Quantity | None:
+        """A dual counts two; an indefinite singular one, where a casualty or a loss governs it."""
+        hit = self.phrases.hit(line, at, "counted")
+        if hit is None or at - 1 in numbered and not line.mark(at - 1):
+            return None
+        last = at + 1 + len(hit.entry.rest)
+        if hit.entry.form == "two":
+            q = Quantity(at, last, 2, 2, "exact", "dual", hit.cut, hit, at)
+        elif hit.entry.form == "one" and not hit.article and not hit.pronoun and hit.preposition == "":
+            q = Quantity(at, last, 1, 1, "exact", "single", hit.cut, hit, at)
+        else:
+            return None
+        self._modify(line, q, [])
+        return q
+
+
+def parts(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity | None, Quantity]]:
+    """Give each quantity with the one before it."""
+    before: Quantity | None = None
+    for quantity in quantities:
+        yield before, quantity
+        before = quantity
