@@ -22,7 +22,7 @@ ISNAD = Path(sys.executable).with_name("isnad")
 @pytest.fixture
 def news(tmp_path, monkeypatch):
     """A folder of three articles and one that cannot be read, and a reader for it."""
-    monkeypatch.setattr("isnad.ledger.workers.pipeline", lambda: fake.read)
+    monkeypatch.setattr("isnad.pipeline.read", fake.read)
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "news"
     folder.mkdir()
@@ -97,7 +97,7 @@ def test_a_build_that_is_stopped_says_how_to_go_on(news, monkeypatch):
             raise KeyboardInterrupt
         return fake.read(document)
 
-    monkeypatch.setattr("isnad.ledger.workers.pipeline", lambda: stop)
+    monkeypatch.setattr("isnad.pipeline.read", stop)
     result = run("build", news, "--ledger", "news.ledger")
     assert result.exit_code == messages.STOPPED
     assert "news.ledger is whole and holds 1 document; run the same command again" in result.stderr
@@ -204,8 +204,8 @@ def test_help_starts_quickly_and_imports_nothing_heavy():
 def test_a_reader_that_goes_away_is_no_fault(news):
     program = (
         "import sys; sys.argv = ['isnad', 'annotate', 'news']\n"
-        "from isnad.ledger import workers; from tests.ledger import fake\n"
-        "workers.pipeline = lambda: fake.read\n"
+        "from isnad import pipeline; from tests.ledger import fake\n"
+        "pipeline.read = fake.read\n"
         "from isnad.faces.cli import main; main()"
     )
     (news / "bad.txt").unlink()

@@ -10,6 +10,7 @@ from isnad.claims.frames import Frame
 from isnad.claims.line import Line
 from isnad.claims.phrases import HEADS, Phrases
 from isnad.known.known import Known
+from isnad.languages.rows import NO_SAYING
 from isnad.passages.passage import Page
 
 UNKNOWN = Voice("unknown")
@@ -37,10 +38,17 @@ class Speakers:
         """Begin a sentence: what it names as its place serves those who have none of their own."""
         self.place = ""
         for at in range(len(line)):
-            known = self._placed(line, at)
+            known = None if self.place else self._placed(line, at)
             if known is not None:
                 self.place = known.code[:3]
-                return
+            if line.has(at, "role") and not line.has(at - 1, "role"):
+                self._introduced(line, at)
+
+    def _introduced(self, line: Line, at: int) -> None:
+        """Remember whom a title introduces, whether or not they speak here."""
+        end = self.phrases.end(line, at, NO_SAYING)
+        if end - at > 1 and len(self._person(line, at, end)) > 1:
+            self.named(line, at, end)
 
     def voice(self, line: Line, frame: Frame) -> Voice:
         """Give who is meant by a frame's speaker, and remember it."""
@@ -57,6 +65,8 @@ class Speakers:
             return self.people[person[-1]]
         if known is not None and (head is None or known[1] == begin or row.get("name") == "Spokesperson"):
             return self._remember(line, begin, Voice(known[0].name, known[0].code, known[0].id), person, row)
+        if line.has(begin, "source") and line.words[begin].form.article and end - begin <= 2 and self.last is not UNKNOWN:
+            return self.last
         if known is None and end - begin <= 2 and line.text(begin) in self.heads and not self._country(line, begin, end):
             return self.heads[line.text(begin)]
         voice = self._composed(line, begin, end, row, known)
@@ -137,8 +147,7 @@ class Speakers:
             form = line.words[at].form
             if form.kind != "word" or line.has(at, *HEADS, *PLACED, *NAMED, "sector_word", "preposition", "peoples"):
                 break
-            if form.article and len(name) != 0 and not line.has(at - 1, "person_title"):
-                name.insert(0, form.text)
+            if form.article and name and line.text(at - 1) not in self.phrases.small["name_parts"]:
                 break
             name.insert(0, form.text)
         return name

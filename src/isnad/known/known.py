@@ -62,10 +62,14 @@ def _state(row: Mapping[str, Any], language: Language) -> Iterator[Entry]:
         if name not in names:
             yield phrase(name, "capital", capital, "name")
     grammar = language.table("grammar")
+    article = grammar["clitic"]["article"]
+    never = set(map(plain, grammar["nisba"]["common"]))
     for adjective in dict.fromkeys(map(plain, row.get("adjectives", ()))):
-        if adjective not in odd:
-            for form in _inflected(adjective, grammar["nisba"]["on"]):
+        for form in _inflected(adjective, grammar["nisba"]["on"]):
+            if adjective not in odd:
                 yield phrase(form, "nationality", state, "name")
+            elif adjective not in never:
+                yield phrase(article + form, "nationality", state, "fixed")
     for plural in dict.fromkeys(map(plain, row.get("plural", ()))):
         if plural not in odd:
             yield phrase(plural, "nationality", state, "name")

@@ -68,14 +68,15 @@ def _is_open(kind: object) -> bool:
 
 def claim(kind: type[Made], value: dict[str, Any]) -> Made:
     """Make a claim of its body; keys that the type does not know are passed over."""
-    made: Made = _maker(kind)(value)
+    declared: Json = kind
+    made: Made = _maker(declared)(value)
     return made
 
 
 @cache
 def _maker(kind: Json) -> Maker:
     """Give what makes a value of one type from JSON."""
-    origin = get_origin(kind)
+    origin: Json = get_origin(kind)
     if origin in (Union, types.UnionType):
         return _optional(kind)
     if origin in (tuple, list, set, frozenset):
@@ -129,10 +130,10 @@ def _class(protocol: type, name: str) -> type:
 
 def _record(kind: type) -> Maker:
     hints = get_type_hints(kind)
-    makers = {field.name: _maker(hints[field.name]) for field in fields(kind) if field.init}  # type: ignore[arg-type]
+    makers = {field.name: _maker(hints[field.name]) for field in fields(kind) if field.init}
     needed = {
         field.name
-        for field in fields(kind)  # type: ignore[arg-type]
+        for field in fields(kind)
         if field.init and field.default is MISSING and field.default_factory is MISSING
     }
 

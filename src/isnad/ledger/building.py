@@ -55,7 +55,7 @@ def build(
             watch(outcome)
 
     ready = partial(_ready, reader or pipeline())
-    with closing(outcomes(_fresh(ledger, documents, note), workers, ready)) as found:
+    with closing(outcomes(_fresh(ledger, documents, note), ready, workers)) as found:
         for outcome in found:
             if isinstance(outcome, Refused):
                 ledger.refuse(outcome)

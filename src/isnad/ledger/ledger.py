@@ -62,7 +62,7 @@ class Ledger:
         self.close()
 
     def __repr__(self) -> str:
-        counts = dict(self._all("SELECT layer, count(*) FROM claims GROUP BY layer"))
+        counts = {row[0]: row[1] for row in self._all("SELECT layer, count(*) FROM claims GROUP BY layer")}
         told = ", ".join(f"{counts.get(layer, 0):,} {layer}" for layer in ("statements", "figures"))
         return f"<Ledger {self.path}: {len(self):,} documents, {told}>"
 
@@ -208,7 +208,7 @@ class Ledger:
         near = list(dict.fromkeys([*like[:5], *get_close_matches(id, ids, 5)]))[:5]
         raise UnknownDocumentError(id, near)
 
-    def _all(self, query: str, *values: str) -> list[sqlite3.Row]:
+    def _all(self, query: str, *values: str | bytes | None) -> list[sqlite3.Row]:
         with told(self.path), closing(self._connection.execute(query, values)) as found:
             return found.fetchall()
 

@@ -12,7 +12,7 @@ from isnad.mentions.times import Times
 from isnad.passages.passage import Page
 from isnad.passages.span import Span
 
-NEAR = 2
+NEAR, WEEK, MONTHS = 2, 7, 60
 """Days by which a stated day may differ from the one that the text's weekdays ask for (time zones, moons)."""
 
 
@@ -86,44 +86,42 @@ def _given(given: date, known: Evidence) -> Day:
     at_odds = known.against(given)
     clock = any(d.clock and d.day == given for d in known.datelines)
     if not at_odds and not (clock and known.windows and not known.within(given)):
-        other = _other_dateline(given, known)
+        other = _other_dateline(given, known, clock)
         if other is None:
             return Day(given, given, "metadata", None, (reason,), known.weekday)
         return Day(other.day, other.day, "text", other.span, (reason, other.reason), known.weekday)
     doubt: Reason = ("metadata contradicted", None, f"the text contradicts {given}")
     stated = _stated(known)
-    if stated is not None:
+    if stated is not None and (clock or abs((stated.earliest - given).days) <= WEEK):
         return replace(stated, because=(reason, doubt, *stated.because))
-    near = None if clock else _nearest(given, known.weekday)
-    if near is not None and len(at_odds) > 1:
-        return Day(near, near, "text", at_odds[0][1], (reason, doubt, *at_odds), known.weekday)
-    if len(at_odds) == 1 and not clock:
+    if clock:
+        day = _bounded(known, given)
+        return replace(day, because=(reason, doubt, *day.because))
+    near = _nearest(given, known.weekday, WEEK if len(at_odds) > 1 else NEAR + 1)
+    if near is None:
         return Day(given, given, "metadata", None, (reason, *at_odds), None)
-    day = _bounded(known, given)
-    return replace(day, because=(reason, doubt, *day.because))
+    return Day(near, near, "text", at_odds[0][1], (reason, doubt, *at_odds), known.weekday)
 
 
-def _other_dateline(given: date, known: Evidence) -> Dateline | None:
-    """Give a dateline of the text that says another day than the input, if the weekdays bear it out."""
+def _other_dateline(given: date, known: Evidence, clock: bool) -> Dateline | None:
+    """Give a dateline that says an earlier day, where the input is a page's clock, or weekdays bear it out."""
     for line in known.datelines:
-        if (
-            not line.clock
-            and abs((line.day - given).days) > NEAR + 1
-            and line.day < given
-            and not known.against(line.day)
-        ):
+        off = (given - line.day).days
+        if line.clock or line.low or off <= NEAR + 1 or known.against(line.day):
+            continue
+        if clock or known.weekday is not None or off > MONTHS:
             return line
     return None
 
 
-def _nearest(day: date, weekday: int | None) -> date | None:
-    """Give the nearest day of that weekday, the earlier of two; None where it is not near."""
+def _nearest(day: date, weekday: int | None, reach: int) -> date | None:
+    """Give the last day of that weekday (or the morrow, if it has it); None where it is not near."""
     if weekday is None:
         return None
     back = (day.weekday() - weekday) % 7
-    if back <= NEAR:
-        return day - timedelta(back)
-    return day + timedelta(7 - back) if 7 - back <= NEAR else None
+    if back == WEEK - 1:
+        return day + timedelta(1)
+    return day - timedelta(back) if back <= reach else None
 
 
 def _stated(known: Evidence) -> Day | None:
@@ -135,7 +133,7 @@ def _stated(known: Evidence) -> Day | None:
             continue
         day = line.day
         if known.against(day):
-            near = _nearest(day, known.weekday)
+            near = _nearest(day, known.weekday, 1)
             if near is None or not line.lunar:
                 continue
             day = near
@@ -153,10 +151,10 @@ def _bounded(known: Evidence, fetched: date | None) -> Day:
     if tops:
         latest, reason = min(tops, key=lambda t: t[0])
         because.append(reason)
-    for floor, reason in known.floors:
-        if earliest < floor <= latest:
-            earliest = floor
-            because = [r for r in because if r[0] != "later than"] + [reason]
+    firm = known.firm(latest)
+    if firm is not None:
+        earliest = firm[0]
+        because.append(firm[1])
     for first, last, reason in known.windows:
         if first <= latest and last >= earliest:
             earliest, latest = max(first, earliest), min(last, latest)

@@ -15,20 +15,28 @@ Reason = tuple[str, Span | None, str]
 
 HEAD = 4
 """Passages at the top of a text in which a date can be its dateline."""
-BESIDE = 7
+BESIDE = 5
 """Words that a dateline may have beside its date."""
+CLOSES = (":", "-", "\u2013", "\u2014", ")")
+"""What may stand between a dateline and its text."""
+YEARS = 10
+"""The most years after something that a text dates itself by."""
 SLACK = 6
 """Months by which «three years after» may be off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A full date for the text's own day. `clock` where the page may print each visitor's today."""
+    """A full date for the text's own day. `clock`: what a page prints as each visitor's today.
+
+    `low` where it stands at the end.
+    """
 
     day: date
     span: Span
     lunar: bool = False
     clock: bool = False
+    low: bool = False
 
     @property
     def reason(self) -> Reason:
@@ -47,7 +55,7 @@ class Evidence:
 
     weekdays: tuple[tuple[int, Reason], ...]
     datelines: tuple[Dateline, ...]
-    floors: tuple[tuple[date, Reason], ...]
+    floors: tuple[tuple[date, bool, Reason], ...]
     windows: tuple[tuple[date, date, Reason], ...]
     lasts: tuple[tuple[tuple[int, int], Reason], ...]
 
@@ -69,6 +77,14 @@ class Evidence:
         if self.weekday is None or any(number == day.weekday() for number, _ in self.weekdays):
             return ()
         return self.spoken
+
+    def firm(self, latest: date) -> tuple[date, Reason] | None:
+        """Give the latest day that the text is surely later than: a firm one, or one with another beside it."""
+        found = sorted((f for f in self.floors if f[0] <= latest), key=lambda f: f[0], reverse=True)
+        for n, (day, sure, reason) in enumerate(found):
+            if sure or n > 0:
+                return day, reason
+        return None
 
     def within(self, day: date) -> bool:
         """Say whether `day` can be reconciled with every «so many years after»."""
@@ -101,39 +117,38 @@ def _weekdays(page: Page, times: Iterable[Time]) -> Iterable[tuple[int, Reason]]
 def _told(times: Iterable[Time]) -> Iterable[Dateline]:
     """Full dates that the text itself calls today or yesterday."""
     for t in times:
-        if t.shift is not None and isinstance(t.sense, Calendar) and (day := _full(t.sense)):
+        if t.shift is None or not isinstance(t.sense, Calendar) or (t.weekday is None and abs(t.shift) > 1):
+            continue
+        if day := _full(t.sense):
             yield Dateline(day - timedelta(t.shift), t.span, t.sense.hijri)
 
 
 def _datelines(page: Page, times: Sequence[Time]) -> Iterable[Dateline]:
     """Full dates on a line (nearly) of their own at the top, or at the very end."""
     live = [p for p in page.passages if not p.furniture]
-    head = live[:HEAD]
-    tail = live[-1:] if len(live) > HEAD else []
+    head, tail = live[:HEAD], live[HEAD:][-1:]
     for t in times:
         day = _full(t.sense)
-        if day is None or t.ahead or not isinstance(t.sense, Calendar):
+        if day is None or t.ahead or t.shift is not None or not isinstance(t.sense, Calendar):
             continue
         for passage in head + tail:
             if passage.first <= t.first < passage.last and _alone(page, passage, t, passage in head):
-                yield Dateline(day, t.span, t.sense.hijri)
+                yield Dateline(day, t.span, t.sense.hijri, low=passage not in head)
 
 
 def _alone(page: Page, passage: Passage, t: Time, head: bool) -> bool:
-    """Say whether a date stands as a dateline does: few words beside it, no preposition in front."""
+    """Say whether a date stands as a dateline does: on a line of its own, or at the head of one."""
     before = [w for w in page.words[passage.first : t.first] if w.form.kind == "word"]
     after = [w for w in page.words[t.last : passage.last] if w.form.kind == "word"]
     if before and t.first > passage.first and "preposition" in page.words[t.first - 1].form.hits:
         return False
+    own = passage.first == 0 or "\n" in page.text[page.words[passage.first - 1].end : passage.span.start]
+    if not own:
+        return False
     if len(before) + len(after) <= (BESIDE if head else 2):
         return True
     behind = page.words[t.last].form if t.last < passage.last else None
-    return (
-        head
-        and len(before) <= BESIDE - 2
-        and behind is not None
-        and behind.text in (":", "-", "\u2013", "\u2014", ")")
-    )
+    return head and len(before) <= BESIDE and behind is not None and behind.text in CLOSES
 
 
 def _printed(printed: Iterable[Time]) -> Iterable[Dateline]:
@@ -143,19 +158,22 @@ def _printed(printed: Iterable[Time]) -> Iterable[Dateline]:
             yield Dateline(day, t.span, t.sense.hijri, clock=True)
 
 
-def _floors(page: Page, times: Iterable[Time]) -> Iterable[tuple[date, Reason]]:
-    """Dates with a year in the past: the text is later."""
+def _floors(page: Page, times: Iterable[Time]) -> Iterable[tuple[date, bool, Reason]]:
+    """Dates with a year in the past, firm or not: the text is later."""
     for t in times:
-        if t.ahead:
+        if t.ahead or t.prospect or t.shift is not None:
             continue
         for sense in _inside(t.sense):
-            if isinstance(sense, Calendar) and sense.year is not None:
-                found = sense.stretch(None)
-                if found is not None and found.first is not None:
-                    yield (
-                        found.first,
-                        ("later than", t.span, f"the text speaks of {page.show(t.span)} as past"),
-                    )
+            if not isinstance(sense, Calendar) or sense.year is None or (sense.hijri and not sense.day):
+                continue
+            found = sense.stretch(None)
+            if found is not None and found.first is not None:
+                firm = sense.month is not None or isinstance(t.sense, Since | Between)
+                yield (
+                    found.first,
+                    firm,
+                    ("later than", t.span, f"the text speaks of {page.show(t.span)} as past"),
+                )
 
 
 def _inside(sense: Sense) -> Iterable[Sense]:
@@ -179,6 +197,8 @@ def _windows(page: Page, times: Sequence[Time]) -> Iterable[tuple[date, date, Re
     for t in spans:
         assert isinstance(t.sense, Length)
         on = year + int(t.sense.iso[1:-1])
+        if on > year + YEARS:
+            continue
         words = f"the text says {page.show(t.span)} after {year}"
         yield date(on, 1, 1), date(on, 12, 31), ("so long after", t.span, words)
 

@@ -46,7 +46,7 @@ def length(s: Scan, at: int) -> Found | None:
         return None
     last = s.over(m.last, "whole")
     rule, sense = _meant(s, at, last, m, exact=bound is None)
-    anchored = s.lit(last, "anchor") is not None and s.before(at, "after")
+    anchored = s.lit(last, "anniversary_of") is not None and s.before(at, "after")
     return s.found(rule, at, last, sense, cut, anchored=anchored)
 
 

@@ -28,6 +28,7 @@ class Found:
     shift: int | None = None
     ahead: bool = False
     anchored: bool = False
+    prospect: bool = False
 
 
 class Vocabulary:

@@ -94,8 +94,12 @@ class Shift:
     weekday: int | None = None
 
     def stretch(self, today: date | None) -> Stretch | None:
-        """Give that day."""
-        return _day(today + timedelta(self.days)) if today else None
+        """Give that day; where its weekday is not the one that is named, the nearest that has it."""
+        if today is None:
+            return None
+        day = today + timedelta(self.days)
+        off = 0 if self.weekday is None else (self.weekday - day.weekday() + 3) % 7 - 3
+        return _day(day + timedelta(off))
 
 
 @dataclass(frozen=True, slots=True)

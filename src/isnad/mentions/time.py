@@ -18,7 +18,8 @@ class Time:
 
     `rule` names the rule of the grammar that read it; `weekday` is the day of the week that it
     gives to its day, `shift` how many days it counts from today; `ahead` says that its sentence
-    looks into the future, `anchored` that the stretch is counted from an event («after … on»).
+    looks into the future, `anchored` that the stretch is counted from an event («after … on»);
+    `prospect` that words in front of it (the world cup of, until) may put it in the future.
     """
 
     span: Span
@@ -30,6 +31,7 @@ class Time:
     shift: int | None = None
     ahead: bool = False
     anchored: bool = False
+    prospect: bool = False
 
     def resolve(self, day: Day | None) -> str | None:
         """Give the ISO 8601 value, None where it needs a day that is not known.

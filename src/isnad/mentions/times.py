@@ -22,6 +22,8 @@ STARTS = (
     *("day", "this", "last", "about", "bounds", "halves", "quarters"),
     *("firsts", "seconds", "thirds", "fourths", "lead", "holy_month", "article", "pair"),
 )
+PROSPECT = 4
+"""Words in front of a date in which one of a prospect counts."""
 DAYS = (Calendar, Clocked, Same, Shift, Weekday)
 
 
@@ -89,10 +91,11 @@ class Times:
         sense = found.sense
         if ahead and isinstance(sense, Calendar) and sense.tense == "near":
             sense = replace(sense, tense="future")
-        return replace(found, sense=sense, ahead=ahead)
+        prospect = any(scan.before(found.first - n, "prospects") for n in range(PROSPECT))
+        return replace(found, sense=sense, ahead=ahead, prospect=prospect)
 
 
 def _time(found: Found) -> Time:
     span = Span(found.start, found.end)
-    more = found.weekday, found.shift, found.ahead, found.anchored
+    more = found.weekday, found.shift, found.ahead, found.anchored, found.prospect
     return Time(span, found.first, found.last, found.rule, found.sense, *more)

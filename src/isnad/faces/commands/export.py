@@ -12,18 +12,14 @@ if TYPE_CHECKING:
     from isnad.exports import Format
 
 
-class Known(click.ParamType):
-    """The name of a registered format; the formats are looked up only when one is named."""
+def _known(context: click.Context, option: click.Parameter, name: str) -> "Format":
+    """Turn a name into its format; the formats are looked up only when one is named."""
+    from isnad.exports import FORMATS
 
-    name = "format"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> "Format":
-        """Turn a name into its format."""
-        from isnad.exports import FORMATS
-
-        if not isinstance(value, str) or value not in FORMATS:
-            self.fail(f"there is no format {value!r}. There is: {', '.join(FORMATS)}", param, ctx)
-        return FORMATS[value]
+    if name not in FORMATS:
+        words = f"there is no format {name!r}. There is: {', '.join(FORMATS)}"
+        raise click.BadParameter(words, context, option)
+    return FORMATS[name]
 
 
 def _listed(context: click.Context, option: click.Parameter, wanted: bool) -> None:
@@ -40,7 +36,7 @@ def _listed(context: click.Context, option: click.Parameter, wanted: bool) -> No
     short_help="Write a ledger in a format that others read.",
     epilog="Example:  isnad export json --ledger news.ledger --output news.json",
 )
-@click.argument("kind", metavar="FORMAT", type=Known())
+@click.argument("kind", metavar="FORMAT", callback=_known)
 @options.ledger
 @options.output
 @click.option(

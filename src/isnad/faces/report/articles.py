@@ -6,7 +6,7 @@ from isnad.faces.report.marks import gather, persons
 from isnad.faces.report.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
 from isnad.faces.report.sheet import Sheet
 from isnad.faces.report.values import addressee, amount, chain, civilians, outlet, subject, whose
-from isnad.faces.report.words import party, say
+from isnad.faces.report.words import code, say
 
 WORDS = 110
 FIELD = 200
@@ -89,7 +89,7 @@ def statement_entries(sheet: Sheet) -> list[Html]:
         manner = say("manner", statement.kind)
         told = chain(sheet.reading, statement)
         to = addressee(sheet.reading, statement)
-        known = [part for part in (party(statement.voice.code), manner, to) if part]
+        known = [part for part in (code(statement.voice.code), manner, to) if part]
         entries.append(
             entry(sheet, f"-s{n}", join((stance, words), Html(" ")), told, join(known, Html(" · ")))
         )
@@ -116,7 +116,7 @@ def name_entries(sheet: Sheet) -> list[Html]:
         name = sheet.reading.names[n]
         words = foreign(short(sheet.reading.show(name.span), WORDS), class_="words")
         full = foreign(short(name.voice.name, WORDS)) if name.voice.name else EMPTY
-        known = [part for part in (full, say("name", name.kind), party(name.voice.code)) if part]
+        known = [part for part in (full, code(name.voice.code)) if part]
         entries.append(entry(sheet, f"-n{n}", words, join(known, Html(" · "))))
     return entries
 

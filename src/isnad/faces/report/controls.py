@@ -26,6 +26,7 @@ def switches() -> Html:
     colours = [choice("theme", key, say("page", key), key == "auto") for key in ("auto", "light", "dark")]
     return tag(
         "div",
+        tag("a", say("page", "skip"), href="#figures", class_="skip"),
         tag("fieldset", tag("legend", say("page", "language"), class_="aside"), *tongues),
         tag("fieldset", tag("legend", say("page", "theme"), class_="aside"), *colours),
         class_="switches",

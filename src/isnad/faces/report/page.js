@@ -11,6 +11,11 @@
     document.documentElement.dir = tongue === 'ar' ? 'rtl' : 'ltr';
     for (const option of all('option[data-ar]')) option.textContent = option.dataset[tongue];
   };
+  const paint = () => {
+    document.documentElement.dataset.theme = document.querySelector('input[name=theme]:checked').value;
+  };
+  for (const button of all('input[name=theme]')) button.addEventListener('change', paint);
+  paint();
   for (const button of all('input[name=lang]')) button.addEventListener('change', speak);
   if (/^ar\b/.test(navigator.language || '')) one('lang-ar').checked = true;
   speak();

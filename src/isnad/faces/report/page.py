@@ -20,8 +20,8 @@ from isnad.faces.report.words import count, plain, rank, say, sentence
 # What a page holds at most, so that a browser still opens it: beyond, documents are listed without
 # their text, and figures and statements of later documents are left out. The page says so.
 TEXTS = 300
-LETTERS = 3_000_000
-ROWS = 5_000
+LETTERS = 1_000_000
+ROWS = 3_000
 
 REFUSED = 500
 
@@ -73,7 +73,7 @@ def labels() -> str:
             f"--w-{name}:'{plain('column', name, tongue)}';"
             for name in ("of", "by", "civilian", "chain", "day")
         )
-        rules.append(f":root:has(#lang-{tongue}:checked){{{names}}}")
+        rules.append(f".switches:has(#lang-{tongue}:checked) ~ main{{{names}}}")
     return "\n".join(rules)
 
 
@@ -195,9 +195,8 @@ def compose(readings: Iterable[Reading], refused: Iterable[Refused] = ()) -> str
         content.add(reading)
     style = packed("page.css") + labels()
     script = packed("page.js")
-    skip = tag("a", say("page", "skip"), href="#figures", class_="skip")
     main = tag("main", body(content, list(refused)))
     return clean(
         f'<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n{top(style, script)}</head>\n<body>\n'
-        f"{skip}\n{switches()}\n{main}\n{panel()}\n<script>{script}</script>\n</body>\n</html>\n"
+        f"{switches()}\n{main}\n{panel()}\n<script>{script}</script>\n</body>\n</html>\n"
     )

@@ -87,15 +87,20 @@ def rank(section: str, key: str) -> int:
     return order.index(key) if key in order else len(order)
 
 
-def party(code: str | None) -> Html:
+def code(of: str | None) -> Html:
+    """Show a code alone; empty for none."""
+    return ltr(short(of, CODE), "code") if of else EMPTY
+
+
+def party(of: str | None) -> Html:
     """Show who a code stands for, with the code; empty for none."""
-    if not code:
+    if not of:
         return EMPTY
-    land, _, sector = code.partition("-")
+    land, _, sector = of.partition("-")
     row = states().get(land) or table()["body"].get(land)
     names = both({tongue: text(row[tongue]) for tongue in LANGUAGES}) if row else ltr(short(land, CODE))
     role = table()["sector"].get(sector)
     if role:
         parts = {tongue: text(role[tongue]) for tongue in LANGUAGES}
         names = join((names, tag("span", both(parts), class_="sector")))
-    return join((names, ltr(short(code, CODE), "code")), Html(" "))
+    return join((names, code(of)), Html(" "))
