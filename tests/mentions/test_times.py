@@ -1,10 +1,9 @@
 """Expressions of time: the corpus of each language, and what the corpus cannot say."""
 
+import tomllib
 from datetime import date
 from importlib.resources import files
 from typing import Any
-
-import tomllib
 
 import pytest
 

@@ -92,7 +92,7 @@ def _given(given: date, known: Evidence) -> Day:
         return Day(other.day, other.day, "text", other.span, (reason, other.reason), known.weekday)
     doubt: Reason = ("metadata contradicted", None, f"the text contradicts {given}")
     stated = _stated(known)
-    if stated is not None and (clock or abs((stated.earliest - given).days) <= WEEK):
+    if stated is not None and (clock or known.weekday is not None):
         return replace(stated, because=(reason, doubt, *stated.because))
     if clock:
         day = _bounded(known, given)
@@ -104,7 +104,7 @@ def _given(given: date, known: Evidence) -> Day:
 
 
 def _other_dateline(given: date, known: Evidence, clock: bool) -> Dateline | None:
-    """Give a dateline that says an earlier day, where the input is a page's clock, or weekdays bear it out."""
+    """Give a dateline that says an earlier day, if the input is a page's clock or weekdays bear it out."""
     for line in known.datelines:
         off = (given - line.day).days
         if line.clock or line.low or off <= NEAR + 1 or known.against(line.day):

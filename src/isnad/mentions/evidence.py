@@ -79,7 +79,7 @@ class Evidence:
         return self.spoken
 
     def firm(self, latest: date) -> tuple[date, Reason] | None:
-        """Give the latest day that the text is surely later than: a firm one, or one with another beside it."""
+        """Give the latest day that the text is surely later than: firm, or borne out by another."""
         found = sorted((f for f in self.floors if f[0] <= latest), key=lambda f: f[0], reverse=True)
         for n, (day, sure, reason) in enumerate(found):
             if sure or n > 0:

@@ -100,6 +100,8 @@ def _behind(s: Scan, at: int, number: tuple[int, int]) -> Measure | None:
     if count > MOST[name] or (name == "year" and s.digits(place - 1, 1900, 2100)):
         return None
     article = s.lit(at, "article") is not None or s.words[at].form.article
+    if hit[0].article and not article:
+        return None
     return _halved(s, Measure(count, name, at, hit[1], article))
 
 
