@@ -1,5 +1,6 @@
 """The state of what is counted: killed, taken, destroyed …, from the words that govern a quantity."""
 
+from isnad.claims.acts import Acts
 from isnad.claims.line import Line
 from isnad.claims.phrases import Phrases
 from isnad.claims.quantities import Quantities, Quantity
@@ -17,9 +18,9 @@ class Counts:
 
     def __init__(self, phrases: Phrases, quantities: Quantities, kinds: dict[str, Kind]) -> None:
         self.phrases = phrases
-        self.small = phrases.small
         self.words = quantities.words
         self.kinds = kinds
+        self.acts = Acts(phrases, quantities, kinds)
 
     def settle(self, line: Line, q: Quantity, before: Quantity | None) -> bool:
         """Give `q` its kind and status, in place; False where it is no figure."""
@@ -27,12 +28,13 @@ class Counts:
         q.what = str(row.get("what", "")) or self._kind(line, q, before)
         if not q.what:
             return False
-        own = str(row.get("status", ""))
-        status = own or self._behind(line, q) or self._governed(line, q) or self._shared(line, q, before)
-        if own and q.how == "single" and not self._near(line, q):
+        own = str(row.get("status", "")) or q.status
+        status = self._behind(line, q) or self._governed(line, q) or self._shared(line, q, before)
+        if own and (not status or status in CASUALTIES):
+            status = own
+        if q.how == "single" and (status not in LOSSES or not self._single(line, q, before)):
             return False
-        if q.how == "single" and (status not in LOSSES or not (self._near(line, q) or self._part(line, q, before))):
-            return False
+        status = status or str(row.get("otherwise", ""))
         kind = self.kinds[q.what]
         if not status:
             if not kind.alone or (q.noun is None and not q.other):
@@ -41,42 +43,60 @@ class Counts:
         q.status = status if status in kind.statuses else kind.default
         return True
 
+    def _single(self, line: Line, q: Quantity, before: Quantity | None) -> bool:
+        """Say whether a singular noun counts as one: right behind its act, a part, or joined to a count."""
+        if self._near(line, q) or self._part(line, q, before):
+            return True
+        if before is not None and before.status and q.first == before.last and self._joined(line, q):
+            return before.what != q.what
+        accusative = line.text(q.last - 1).endswith(self.phrases.grammar.clitic["accusative"])
+        return accusative and q.by_act >= 0 and q.first - q.by_act < 7
+
     def _kind(self, line: Line, q: Quantity, before: Quantity | None) -> str:
         """A nationality, a group, «others» or nothing at all behind a number: persons, if so governed."""
         if q.noun is not None or q.group_at >= 0:
             return "person"
         if q.other:
             return before.what if before is not None and before.what else "person"
-        after = line.text(q.last)
-        bare = q.last >= len(line) or line.mark(q.last) or line.words[q.last].form.conjunction or line.has(q.last, "preposition", "act", "modifier_after")
-        if bare and after not in self.words["units"]:
-            hit = self._act(line, q.first - 1) or self._following(line, q)
-            if hit is not None and "people" in hit.entry.row.get("groups", ("people",)):
-                return "person"
-            if before is not None and before.what == "person" and self._linked(line, before, q):
+        if self._headed(line, q):
+            return "person"
+        if self._bare(line, q.last) and line.text(q.last) not in self.words["units"]:
+            q.what = "person"
+            act = self._near(line, q) or self._following(line, q)
+            q.what = ""
+            if act is not None or (before is not None and before.what == "person" and self._linked(line, before, q)):
                 return "person"
         return ""
 
-    def _act(self, line: Line, at: int) -> Hit | None:
-        """Give the act that stands at word `at`, or ends there."""
-        for start in range(max(0, at - 2), at + 1):
-            hit = self.phrases.hit(line, start, "act")
-            if hit is not None and start + len(hit.entry.rest) == at:
-                return hit
-        return None
-
-    def _fits(self, q: Quantity, hit: Hit) -> bool:
-        groups = hit.entry.row.get("groups")
-        if groups is not None and q.what and self.kinds[q.what].group not in groups:
+    def _headed(self, line: Line, q: Quantity) -> bool:
+        """«the number of the dead rose to 3216»: what is counted stands before a bare number."""
+        if not self._bare(line, q.last):
             return False
-        status = str(hit.entry.row["status"])
-        return not q.what or status in self.kinds[q.what].statuses
+        for at in range(q.first - 1, max(-1, q.first - 7), -1):
+            hit = self.phrases.hit(line, at, "counted")
+            if hit is not None and hit.entry.form == "many" and hit.entry.row.get("what") == "person":
+                if any(line.text(k) in self.words["sums"] for k in range(max(0, at - 3), q.first)):
+                    q.noun, q.noun_at = hit, -1
+                    q.status = str(hit.entry.row.get("status", ""))
+                    return True
+            if line.mark(at) or line.words[at].form.kind == "number":
+                return False
+        return False
+
+    def _bare(self, line: Line, at: int) -> bool:
+        """Say whether nothing that could be counted stands at word `at`."""
+        if at >= len(line) or line.mark(at) or line.words[at].form.conjunction:
+            return True
+        if line.has(at, "preposition", "act", "modifier_after", "that", "relative") or line.timed_at(at):
+            return True
+        return line.proclitic(at, "b") > 0 or line.proclitic(at, "l") > 0
 
     def _following(self, line: Line, q: Quantity) -> Hit | None:
+        """Give the verb behind the noun that the quantity is the subject of."""
         for at in range(q.last, min(len(line), q.last + 5)):
             if line.mark(at) or line.words[at].form.kind == "number" or line.has(at, "that"):
                 return None
-            hit = self.phrases.hit(line, at, "act")
+            hit = self.acts.fitting(line, at, q)
             if hit is not None and not hit.conjunction and hit.entry.form.startswith(("past", "present")):
                 return hit if hit.entry.row.get("counts") != "object" or hit.entry.form.endswith("p") else None
         return None
@@ -87,13 +107,13 @@ class Counts:
             if line.mark(at):
                 break
             hit = self.phrases.hit(line, at, "acted")
-            if hit is not None:
+            if hit is not None and hit.entry.row["status"] in self.kinds[q.what].statuses:
                 q.rows.append(f"acted/{hit.entry.word}")
                 return str(hit.entry.row["status"])
         if self._near(line, q):
             return ""
         hit = self._following(line, q)
-        if hit is None or not self._fits(q, hit):
+        if hit is None:
             return ""
         q.rows.append(f"act/{hit.entry.word}")
         return str(hit.entry.row["status"])
@@ -101,52 +121,53 @@ class Counts:
     def _near(self, line: Line, q: Quantity) -> Hit | None:
         """Give the act right before the quantity, prepositions of the act passed over."""
         at = q.first - 1
-        if line.has(at, "preposition") or line.text(at) in self.words["among"]:
+        while at >= 0 and (line.text(at) in self.words["before"] or line.has(at, "preposition")):
             at -= 1
-        hit = self._act(line, at) if at >= 0 else None
-        return hit if hit is not None and not self._sport(hit) else None
+        hit = self.acts.ending(line, at, q) if at >= 0 else None
+        if hit is None or (hit.article and not hit.entry.form.startswith("noun")):
+            return None
+        finished = hit.entry.form.endswith("p") and (q.cut > 0 or self._joined(line, q))
+        return None if finished else hit
 
-    def _sport(self, hit: Hit) -> bool:
-        return bool(hit.article) and not hit.entry.form.startswith("noun")
+    def _joined(self, line: Line, q: Quantity) -> bool:
+        """Say whether an «and» stands before the quantity."""
+        hits = line.words[q.first].form.hits
+        return line.text(q.first) == self.phrases.grammar.clitic["conjunction"] or any(
+            h.conjunction for c in ("modifier", "counted", "number") for h in hits.get(c, ())
+        )
 
     def _governed(self, line: Line, q: Quantity) -> str:
         """The act before the quantity: right before it, or a verb further left in its clause."""
         near = self._near(line, q)
-        if near is not None and self._fits(q, near):
-            q.rows.append(f"act/{near.entry.word}")
-            q.by_act = q.first - 1
-            status = str(near.entry.row["status"])
-            other = self._act(line, q.first - 2) if near.conjunction else None
-            if other is not None and {status, str(other.entry.row["status"])} == {"killed", "wounded"}:
+        if near is None:
+            return self._left(line, q)
+        q.rows.append(f"act/{near.entry.word}")
+        q.by_act = q.first - 1
+        status = str(near.entry.row["status"])
+        other = self.acts.ending(line, q.first - 2, q) if near.conjunction else None
+        if other is not None and not other.entry.form.endswith("p"):
+            if {status, str(other.entry.row["status"])} == {"killed", "wounded"}:
                 return "casualties"
-            return status
-        return self._left(line, q)
+        return status
 
     def _left(self, line: Line, q: Quantity) -> str:
         for at in range(q.first - 1, max(-1, q.first - FAR), -1):
-            text = line.text(at)
-            if text in (".", ";", ":") or line.words[at].form.kind == "number":
+            if line.text(at) in (".", ";", ":") or line.words[at].form.kind == "number":
                 return ""
-            hit = self.phrases.hit(line, at, "act")
-            if hit is None or not self._fits(q, hit):
+            hit = self.acts.fitting(line, at, q)
+            if hit is None:
                 continue
             finite = hit.entry.form.startswith(("past", "present"))
             if not finite and q.first - at > 4 + len(hit.entry.rest):
-                continue
-            preposition = hit.entry.row.get("preposition")
-            if preposition and self._plain(preposition) not in [line.text(k) for k in range(at, q.first)]:
                 continue
             q.rows.append(f"act/{hit.entry.word}")
             q.by_act = at
             return str(hit.entry.row["status"])
         return ""
 
-    def _plain(self, word: str) -> str:
-        return self.phrases.plain(word)
-
     def _linked(self, line: Line, before: Quantity, q: Quantity) -> bool:
         """Say whether only «and», commas and «as well as» stand between two quantities."""
-        if q.first - before.last > 9 or q.first < before.last:
+        if q.first - before.last > 20 or q.first < before.last:
             return False
         for at in range(before.last, q.first):
             if line.text(at) in (".", ":") or line.has(at, "act", "that"):
@@ -156,7 +177,8 @@ class Counts:
     def _part(self, line: Line, q: Quantity, before: Quantity | None) -> bool:
         if before is None or not before.status:
             return False
-        return any(line.text(at) in self.words["among"] for at in range(before.last, q.first)) and q.first - before.last < 14
+        among = any(line.text(at) in self.words["among"] for at in range(before.last, q.first))
+        return among and q.first - before.last < 45
 
     def _shared(self, line: Line, q: Quantity, before: Quantity | None) -> str:
         """A part has the state of its total; what is joined by «and» that of what it is joined to."""

@@ -99,6 +99,8 @@ class Quantities:
         if line.text(at) in self.small["of"]:
             self._of(line, q, at + 1)
             return
+        if line.text(at) in self.words["sums"] and at + 1 < len(line):
+            at += 1
         hit = self._noun_hit(line, at)
         if hit is not None:
             q.noun, q.noun_at = hit, at
@@ -113,9 +115,14 @@ class Quantities:
             return None
         for category in ("counted", "armed_group", "nationality"):
             hit = self.phrases.hit(line, at, category)
-            if hit is not None and not hit.conjunction and not hit.preposition:
+            if hit is not None and not hit.conjunction and not hit.preposition and not self._none(line, at, hit):
                 return hit
         return None
+
+    def _none(self, line: Line, at: int, hit: Hit) -> bool:
+        """Say whether a longer phrase that counts nothing stands here («penalty kick»)."""
+        other = self.phrases.hit(line, at, "uncounted")
+        return other is not None and len(other.entry.rest) > len(hit.entry.rest)
 
     def _of(self, line: Line, q: Quantity, at: int) -> None:
         """«17 of the regime's forces»: what is counted is persons of a group, or the noun itself."""
@@ -172,6 +179,8 @@ class Quantities:
                 return
             if line.mark(at) or line.words[at].form.kind == "number" or line.has(at, "act"):
                 return
+            if line.text(at) in self.words["among"] or line.words[at].form.conjunction:
+                return
 
     def _open(self, q: Quantity, name: str) -> None:
         q.modifier = name
@@ -194,7 +203,7 @@ class Quantities:
     def _bare(self, line: Line, at: int, numbered: set[int]) -> Quantity | None:
         """A dual counts two; an indefinite singular one, where a casualty or a loss governs it."""
         hit = self.phrases.hit(line, at, "counted")
-        if hit is None or at - 1 in numbered and not line.mark(at - 1):
+        if hit is None or at - 1 in numbered and not line.mark(at - 1) or self._none(line, at, hit):
             return None
         last = at + 1 + len(hit.entry.rest)
         if hit.entry.form == "two":

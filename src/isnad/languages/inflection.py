@@ -38,7 +38,7 @@ def _persons(form: str, label: str, grammar: Mapping[str, Any]) -> Iterator[Infl
 
 
 def noun(row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Any) -> Iterator[Inflected]:
-    """Give the forms of a noun row: `one` (singular), its dual, `many` (plurals; `sound` derives them)."""
+    """Give the forms of a noun row: `one` and its dual (`two` where irregular), `many` or `sound` plurals."""
     for one in map(fold, row.get("one", ())):
         yield one, "one"
         head, _, tail = one.partition(" ")
@@ -55,5 +55,5 @@ def noun(row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Any) -> Itera
                     yield stem + ending + behind, "two"
         for ending in rule["many"] if row.get("sound") else ():
             yield stem + ending + behind, "many"
-    for many in map(fold, row.get("many", ())):
-        yield many, "many"
+    for label in ("two", "many"):
+        yield from ((fold(word), label) for word in row.get(label, ()))

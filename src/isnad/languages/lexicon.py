@@ -15,8 +15,9 @@ REMEMBERED = 150_000
 class Entry:
     """One word or phrase of the language data, folded.
 
-    `shape` says what may cling to it: `verb` (و ف س, pronouns behind), `noun` (all), `word` (و ف
-    and prepositions, no article), `fixed` (و ف only). `rest` are the words that must follow.
+    `shape` says what may cling to it: `verb` (conjunctions and the future's letter in front, pronouns
+    behind), `noun` (all), `name` (all but pronouns), `word` (conjunctions and prepositions), `fixed`
+    (conjunctions only). `rest` are the words that must follow.
     """
 
     category: str

@@ -1,11 +1,10 @@
 """Claims as JSON and back: the field names of the type are the keys; nothing else is known of it.
 
 Where a field is declared as a protocol, the name of the class that fills it stands beside its fields,
-and the class is looked for in the protocol's own module.
+and the class is looked for in the modules that `FAMILIES` names.
 """
 
 import json
-import sys
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
@@ -13,6 +12,9 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from isnad.mentions import extents, senses
+from isnad.mentions.senses import Sense
 
 Made = TypeVar("Made")
 Json: TypeAlias = Any
@@ -22,6 +24,8 @@ Maker = Callable[[Json], Json]
 CLASS = "is"
 """The key of a class's name."""
 
+FAMILIES: dict[type, tuple[types.ModuleType, ...]] = {Sense: (senses, extents)}
+"""Protocols, and the modules that hold all classes that fill them."""
 
 canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 """Writes a value as JSON that is the same wherever it is written."""
@@ -39,9 +43,9 @@ def body(value: object) -> Json:
         return [part if type(part) in PLAIN else body(part) for part in value]
     if is_dataclass(kind):
         made = {name: body(getattr(value, name)) for name, _ in _fields(kind)}
-        for name, named in _fields(kind):
-            if named and made[name] is not None:
-                made[name][CLASS] = type(getattr(value, name)).__name__
+        for name, family in _fields(kind):
+            if family and made[name] is not None:
+                made[name][CLASS] = _member(family, type(getattr(value, name)).__name__).__name__
         return made
     if isinstance(value, (date, datetime)):
         return value.isoformat()
@@ -55,15 +59,25 @@ def body(value: object) -> Json:
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
-    """Give the fields of a type, each with whether it is declared as a protocol."""
+def _fields(kind: type) -> tuple[tuple[str, type | None], ...]:
+    """Give the fields of a type, each with the protocol that it is declared as, if any."""
     hints = get_type_hints(kind)
-    kinds = {name: (hint, *get_args(hint)) for name, hint in hints.items()}
-    return tuple((field.name, any(map(_is_open, kinds[field.name]))) for field in fields(kind) if field.init)
+    declared = {name: {hint, *get_args(hint)} for name, hint in hints.items()}
+    return tuple(
+        (field.name, next((family for family in FAMILIES if family in declared[field.name]), None))
+        for field in fields(kind)
+        if field.init
+    )
 
 
-def _is_open(kind: object) -> bool:
-    return bool(getattr(kind, "_is_protocol", False))
+@cache
+def _member(family: type, name: str) -> type:
+    """Give the class of a family by its name."""
+    for module in FAMILIES[family]:
+        found = getattr(module, name, None)
+        if isinstance(found, type) and is_dataclass(found):
+            return found
+    raise ValueError(f"this Isnad knows no {family.__name__} of the name {name}")
 
 
 def claim(kind: type[Made], value: dict[str, Any]) -> Made:
@@ -110,8 +124,8 @@ def _one(kind: type) -> Maker:
         return kind.fromisoformat
     if issubclass(kind, Enum):
         return kind
-    if _is_open(kind):
-        return lambda value: _maker(_class(kind, value[CLASS]))(value)
+    if kind in FAMILIES:
+        return lambda value: _maker(_member(kind, value[CLASS]))(value)
     if issubclass(kind, tuple):
         hints = get_type_hints(kind)
         makers = [_maker(hint) for hint in hints.values()]
@@ -119,13 +133,6 @@ def _one(kind: type) -> Maker:
     if is_dataclass(kind):
         return _record(kind)
     return _as_is
-
-
-def _class(protocol: type, name: str) -> type:
-    found = getattr(sys.modules[protocol.__module__], name, None)
-    if not isinstance(found, type) or not is_dataclass(found):
-        raise ValueError(f"this Isnad knows no {protocol.__name__} of the name {name}")
-    return found
 
 
 def _record(kind: type) -> Maker:

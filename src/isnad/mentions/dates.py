@@ -6,6 +6,8 @@ from isnad.mentions.scan import Found, Scan
 from isnad.mentions.senses import Calendar
 
 SEPARATORS = ("/", "-", "\u2013", ".")
+TOLD = {"same": 0, "previous": -1, "following": 1}
+"""What is counted from the day, month or year that the text told last."""
 COMMON, LUNAR = (1700, 2100), (1300, 1500)
 
 
@@ -86,8 +88,12 @@ def months(s: Scan, at: int, known: Calendar) -> Dated | None:
 def _with_year(s: Scan, dated: Dated) -> Dated:
     sense, last = dated.sense, dated.last
     at = s.over(last + 1 if s.text(last) in (*SEPARATORS[:3], "\u060c") else last, "of")
+    at = s.over(at, "that")
     relative = s.match(at, "timeunit")
     if relative and relative[0].entry.row["unit"] == "year" and relative[0].article:
+        told = _told_year(s, sense, at, relative[1])
+        if told is not None:
+            return told
         near = s.row(relative[1], "nearness")
         shift = {"past": -1, "current": 0, "next": 1, "before": -2}.get(near[0]["which"]) if near else None
         if near and shift is not None:
@@ -103,6 +109,16 @@ def _with_year(s: Scan, dated: Dated) -> Dated:
         return Dated(sense, lone or last, dated.sure or lone is not None)
     number, hijri, last = found
     return Dated(replace(sense, year=number, hijri=sense.hijri or hijri, tense="near"), last)
+
+
+def _told_year(s: Scan, sense: Calendar, at: int, last: int) -> Dated | None:
+    """Read «of that year», «of the same year», «of the year before», counted from the year told last."""
+    year = s.narrated.year if isinstance(s.narrated, Calendar) else None
+    near = s.row(last, "nearness")
+    offset = TOLD.get(near[0]["which"]) if near else None
+    if year is None or (offset is None and not s.before(at, "that")):
+        return None
+    return Dated(replace(sense, year=year + (offset or 0), tense="near"), near[1] if near else last)
 
 
 def year(s: Scan, at: int) -> tuple[int, bool, int] | None:

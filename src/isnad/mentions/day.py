@@ -12,6 +12,7 @@ from isnad.mentions.times import Times
 from isnad.passages.passage import Page
 from isnad.passages.span import Span
 
+OLDEST = 1800
 NEAR, WEEK, MONTHS = 2, 7, 60
 """Days by which a stated day may differ from the one that the text's weekdays ask for (time zones, moons)."""
 
@@ -67,6 +68,11 @@ def as_date(text: str | None) -> date | None:
     """Read a date as inputs give it: ISO 8601, with slashes, or as mail and feeds write it."""
     if not text or not text.strip():
         return None
+    found = _read(text)
+    return found if found is not None and found.year > OLDEST else None
+
+
+def _read(text: str) -> date | None:
     bare = text.strip().replace("/", "-")
     try:
         if len(bare) >= 8 and bare[:8].isdigit():

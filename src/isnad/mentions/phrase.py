@@ -111,7 +111,9 @@ def _dayword(s: Scan, at: int, p: Pieces, first: bool) -> int | None:
         return None
     if hit[0].entry.row["days"] in (0, 1) and (s.before(at, "paper_heads") or s.lit(hit[1], "today_tails")):
         return None
-    if s.before(at, "that") or (s.lit(at - 1, "quotes") and s.lit(hit[1], "quotes")):
+    if s.lit(hit[1], "article") is not None or s.before(at, "that"):
+        return None
+    if s.lit(at - 1, "quotes") and s.lit(hit[1], "quotes"):
         return None
     p.shift = hit[0].entry.row["days"]
     return hit[1]

@@ -10,7 +10,6 @@ from isnad.mentions.senses import Calendar, Fraction, Sense, Unit
 from isnad.mentions.years import year
 
 OFFSET = {"past": -1, "current": 0, "next": 1, "before": -2}
-TOLD = {"same": 0, "previous": -1, "following": 1}
 HALF, QUARTER, YEAR = 6, 3, 12
 ORDINALS = ("firsts", "seconds", "thirds", "fourths")
 Rule = Callable[[Scan, int], Found | None]
@@ -35,9 +34,13 @@ def unit(s: Scan, at: int) -> Found | None:
     if near is None or (name == "year" and s.before(at, "general")):
         return None
     which, last = near[0]["which"], near[1]
-    if which in TOLD:
+    if which in dates.TOLD:
         told = s.day if name == "day" else s.narrated
-        return s.found("same", at, last, Same(told, name, offset=TOLD[which]), hit[0].cut) if told else None
+        return (
+            s.found("same", at, last, Same(told, name, offset=dates.TOLD[which]), hit[0].cut)
+            if told
+            else None
+        )
     if name == "day" or (name == "decade" and which == "current"):
         return None
     also = dates.year(s, last) if name == "year" else None
@@ -164,14 +167,16 @@ def in_a_row(s: Scan, at: int) -> Found | None:
         return None
     name = hit[0].entry.row["unit"]
     number = s.numbers.get(hit[1])
-    if number is None or not number.ordinal or number.vague or name in ("hour", "minute"):
+    apart = s.bracketed(hit[1]) if s.lit(hit[1], "article") else None
+    if name in ("hour", "minute") or (
+        (number is None or not number.ordinal or number.vague) and apart is None
+    ):
         return None
-    row = next((end for end in (s.lit(number.last + 1, "row"),) if end), None)
+    count, last = apart or (int(number.low) if number else 0, number.last if number else 0)
+    row = s.lit(last + 1, "row")
     if row is None and hit[0].preposition != s.vocabulary.table["words"]["for"]:
         return None
-    return s.found(
-        "in a row", at, row or number.last, Reach(int(number.low), name, inclusive=True), hit[0].cut
-    )
+    return s.found("in a row", at, row or last, Reach(count, name, inclusive=True), hit[0].cut)
 
 
 RULES: tuple[Rule, ...] = (unit, day_of_same, year, fraction, opening, edge, holy_month, feast, in_a_row)

@@ -19,7 +19,7 @@ def year(s: Scan, at: int) -> Found | None:
     cut = 0
     begin = at
     if pair is not None:
-        begin = pair
+        begin, cut = pair, s.clinging(at, "pair")
     elif named is not None:
         hit = named[0]
         if hit.entry.row["unit"] != "year" or hit.pronoun or hit.entry.form != "one":

@@ -79,7 +79,7 @@ def test_every_figure_opens_its_own_words(whole):
 
 def test_a_figure_stands_with_its_chain(whole):
     chains = [shown(chain) for chain in whole.all("td", **{"class": "chain-of"})]
-    link = "صحيفة المرفأ on the word of Nawras Agency agency on the word of Ministry of Health of Norland"
+    link = "صحيفة المرفأ ← Nawras Agency agency ← Ministry of Health of Norland"
     assert link in chains
     assert "صحيفة المرفأ in its own voice" in chains
     assert "outlet unknown in its own voice" in chains

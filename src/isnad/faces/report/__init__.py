@@ -2,7 +2,7 @@
 
 `write` puts a ledger's report into a file, `render` gives the page for any readings. The page
 works without a script; the script finds, filters and shows the reading of a mark beside it.
-A page holds the texts of at most 300 documents and 1,000,000 letters, and 3,000 rows of figures
+A page holds the texts of at most 200 documents and 800,000 letters, and 2,000 rows of figures
 and of statements each; what is left out of a larger ledger is named in the page.
 """
 

@@ -5,7 +5,7 @@ from isnad.faces.report.marking import marked
 from isnad.faces.report.marks import gather, persons
 from isnad.faces.report.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
 from isnad.faces.report.sheet import Sheet
-from isnad.faces.report.values import addressee, amount, chain, civilians, outlet, subject, whose
+from isnad.faces.report.values import addressee, amount, chain, civilians, outlet, subject, unknown
 from isnad.faces.report.words import code, say
 
 WORDS = 110
@@ -71,8 +71,8 @@ def figure_entries(sheet: Sheet) -> list[Html]:
     for n, figure in enumerate(sheet.reading.figures):
         what = join((tag("b", amount(figure)), subject(figure)), Html(" "))
         parties = [
-            join((tag("i", say("column", key)), value), Html(" "))
-            for key, value in (("of", whose(figure.of)), ("by", whose(figure.by)))
+            join((tag("span", say("column", key), class_="label"), code(value) or unknown()), Html(" "))
+            for key, value in (("of", figure.of), ("by", figure.by))
         ]
         people = EMPTY if figure.civilian is None else civilians(figure)
         told = chain(sheet.reading, source(sheet, figure))
@@ -102,7 +102,7 @@ def time_entries(sheet: Sheet) -> list[Html]:
     for n, time in enumerate(sheet.reading.times):
         words = foreign(short(sheet.reading.show(time.span), WORDS), class_="words")
         value = time.resolve(sheet.reading.day)
-        meaning = ltr(str(value)) if value else tag("span", say("page", "unknown"), class_="unknown")
+        meaning = ltr(str(value)) if value else unknown()
         entries.append(entry(sheet, f"-t{n}", words, join((say("column", "meaning"), meaning), Html(" "))))
     return entries
 

@@ -61,7 +61,11 @@ def ltr(words: str, class_: str | None = None) -> Html:
 def short(words: str, length: int) -> str:
     """Give the beginning of `words` in one line, with an ellipsis where some were left out."""
     line = " ".join(words[: 4 * length].split())
-    return line if len(line) <= length and len(words) <= 4 * length else line[:length].rstrip() + "…"
+    if len(line) <= length and len(words) <= 4 * length:
+        return line
+    line = line[: length + 1]
+    edge = line.rfind(" ")
+    return (line[:edge] if edge > length // 2 else line[:length]).rstrip() + "…"
 
 
 def address(url: str) -> Html:

@@ -19,9 +19,9 @@ from isnad.faces.report.words import count, plain, rank, say, sentence
 
 # What a page holds at most, so that a browser still opens it: beyond, documents are listed without
 # their text, and figures and statements of later documents are left out. The page says so.
-TEXTS = 300
-LETTERS = 1_000_000
-ROWS = 3_000
+TEXTS = 200
+LETTERS = 800_000
+ROWS = 2_000
 
 REFUSED = 500
 

@@ -10,6 +10,7 @@ from isnad.mentions.day import Day
 
 UNKNOWN_LAST = "9999"
 NAME = 200
+ARROW = Html(' <i class="arrow">←</i> ')
 OPEN_ENDS = (None, date.min, date.max)
 OPEN = ("more_than", "at_least", "less_than", "at_most", "up_to")
 
@@ -118,8 +119,7 @@ def chain(reading: Reading, statement: Statement | None) -> Html:
     links = [outlet(reading)]
     links += [carrier(link.voice, reading.show(link.span), link.role) for link in statement.via]
     links.append(tag("span", voice(reading, statement), class_="root"))
-    between = tag("span", tag("span", say("page", "from"), class_="aside"), class_="arrow")
-    return tag("span", join(links, Html(f" {between} ")), class_="chain")
+    return tag("span", join(links, ARROW), class_="chain")
 
 
 def addressee(reading: Reading, statement: Statement) -> Html:
