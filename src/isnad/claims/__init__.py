@@ -1,0 +1,1 @@
+"""What a text claims: statements with their chain, figures with their parties."""

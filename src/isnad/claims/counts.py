@@ -9,6 +9,7 @@ from isnad.languages.lexicon import Hit
 
 FAR = 24
 """Words to the left within which a verb can govern a quantity."""
+THINGS = frozenset(("materiel", "ground"))
 CASUALTIES = frozenset(("killed", "wounded", "casualties"))
 LOSSES = CASUALTIES | {"captured", "missing", "destroyed", "shot_down", "seized", "released", "surrendered"}
 
@@ -28,7 +29,7 @@ class Counts:
         q.what = str(row.get("what", "")) or self._kind(line, q, before)
         if not q.what:
             return False
-        own = str(row.get("status", "")) or q.status
+        own = self._both(line, q, str(row.get("status", "")) or q.status)
         status = self._behind(line, q) or self._governed(line, q) or self._shared(line, q, before)
         if own and (not status or status in CASUALTIES):
             status = own
@@ -37,11 +38,22 @@ class Counts:
         status = status or str(row.get("otherwise", ""))
         kind = self.kinds[q.what]
         if not status:
-            if not kind.alone or (q.noun is None and not q.other):
+            slight = q.modifier == "vague" or q.how != "number"
+            if not kind.alone or (q.noun is None and not q.other) or (slight and kind.group == "ground"):
                 return False
             status = kind.default
         q.status = status if status in kind.statuses else kind.default
         return True
+
+    def _both(self, line: Line, q: Quantity, own: str) -> str:
+        """«a number of dead and wounded»: casualties, not told apart."""
+        if own not in CASUALTIES or q.last >= len(line):
+            return own
+        hit = self.phrases.hit(line, q.last, "counted")
+        if hit is not None and hit.conjunction and hit.entry.row.get("status") in CASUALTIES - {own}:
+            q.last += 1
+            return "casualties"
+        return own
 
     def _single(self, line: Line, q: Quantity, before: Quantity | None) -> bool:
         """Say whether a singular noun counts as one: right behind its act, a part, or joined to a count."""
@@ -60,7 +72,8 @@ class Counts:
             return before.what if before is not None and before.what else "person"
         if self._headed(line, q):
             return "person"
-        if self._bare(line, q.last) and line.text(q.last) not in self.words["units"]:
+        loose = q.modifier == "vague" and line.words[q.first].form.article
+        if (loose or self._bare(line, q.last)) and line.text(q.last) not in self.words["units"]:
             q.what = "person"
             act = self._near(line, q) or self._following(line, q)
             q.what = ""
@@ -145,7 +158,7 @@ class Counts:
         q.by_act = q.first - 1
         status = str(near.entry.row["status"])
         other = self.acts.ending(line, q.first - 2, q) if near.conjunction else None
-        if other is not None and not other.entry.form.endswith("p"):
+        if other is not None and not other.pronoun and not other.entry.form.endswith("p"):
             if {status, str(other.entry.row["status"])} == {"killed", "wounded"}:
                 return "casualties"
         return status
@@ -184,7 +197,8 @@ class Counts:
         """A part has the state of its total; what is joined by «and» that of what it is joined to."""
         if before is None or not before.status:
             return ""
-        same = self.kinds[before.what].group == self.kinds[q.what].group
+        groups = {self.kinds[before.what].group, self.kinds[q.what].group}
+        same = len(groups) == 1 or groups <= THINGS
         if same and (self._part(line, q, before) or self._linked(line, before, q)):
             q.rows += before.rows
             q.by_act = before.by_act

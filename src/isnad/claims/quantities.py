@@ -1,6 +1,6 @@
 """Quantities: a number with what it counts and the words that modify it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from isnad.claims.line import Line
@@ -61,7 +61,7 @@ class Quantities:
                 single = self._bare(line, at, numbered)
                 if single is not None:
                     found.append(single)
-        return sorted(found, key=lambda q: q.first)
+        return _joined(line, sorted(found, key=lambda q: q.first))
 
     def _counted(self, line: Line, n: Number, a: int, b: int, local: list[tuple[Number, int, int]]) -> Quantity | None:
         if n.ordinal or any(line.timed_at(k) for k in range(a, b)) or self._no_count(line, a, b):
@@ -171,6 +171,10 @@ class Quantities:
             self._open(q, name)
             break
         self._between(line, q, local)
+        self._behind(line, q)
+
+    def _behind(self, line: Line, q: Quantity) -> None:
+        """Take in «at least» behind the noun."""
         for at in range(q.last, min(len(line), q.last + 5)):
             hit = self.phrases.hit(line, at, "modifier_after")
             if hit is not None:
@@ -212,13 +216,22 @@ class Quantities:
             q = Quantity(at, last, 1, 1, "exact", "single", hit.cut, hit, at)
         else:
             return None
-        self._modify(line, q, [])
+        self._behind(line, q)
         return q
 
 
-def parts(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity | None, Quantity]]:
-    """Give each quantity with the one before it."""
-    before: Quantity | None = None
-    for quantity in quantities:
-        yield before, quantity
-        before = quantity
+def _joined(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """Drop a bare noun that only goes on from a count: «200 tanks and armoured vehicles» is one."""
+    kept: list[Quantity] = []
+    for q in found:
+        before = kept[-1] if kept else None
+        if before is None or q.how == "number" or q.first != before.last:
+            kept.append(q)
+            continue
+        joined = q.noun is not None and q.noun.conjunction
+        if joined and before.noun is not None and before.noun.entry.form != "one":
+            kept.append(q)
+        elif joined and before.how == "number":
+            before.last = q.last
+            before.noun = q.noun
+    return kept

@@ -6,7 +6,7 @@ from isnad.claims.claim import Figure, Name, Statement
 from isnad.documents.document import Document
 from isnad.mentions.day import Day
 from isnad.mentions.mention import Number
-from isnad.mentions.times import Time
+from isnad.mentions.time import Time
 from isnad.passages.span import Span
 
 
