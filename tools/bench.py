@@ -32,7 +32,9 @@ def documents(limit: int | None) -> list[Document]:
         with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
         found = [
-            Document(r["id"], f"{r['title']}\n\n{r['text']}" if not r["text"].startswith(r["title"]) else r["text"])
+            Document(
+                r["id"], f"{r['title']}\n\n{r['text']}" if not r["text"].startswith(r["title"]) else r["text"]
+            )
             for r in rows
         ]
     else:

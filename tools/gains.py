@@ -58,7 +58,9 @@ def said(row: dict[str, Any], layer: str) -> Counter[str]:
         if layer == "statements":
             words = f"{show(claim['cue'])} | {show(claim['speaker'])} | {claim['stance']} | {words[:140]}"
         elif layer == "figures":
-            words = f"{words} | {claim['low']}-{claim['high']} {claim['what']} {claim['status']} of {claim['of']}"
+            words = (
+                f"{words} | {claim['low']}-{claim['high']} {claim['what']} {claim['status']} of {claim['of']}"
+            )
         else:
             words = f"{words} = {claim['value']}"
         found[words] += 1

@@ -30,7 +30,9 @@ class Acts:
             rest = hit.entry.rest
             if best is not None and len(rest) <= len(best.entry.rest):
                 continue
-            if all(line.text(at + 1 + n) == word for n, word in enumerate(rest)) and self._fits(line, at, q, hit):
+            if all(line.text(at + 1 + n) == word for n, word in enumerate(rest)) and self._fits(
+                line, at, q, hit
+            ):
                 best = hit
         return best
 
@@ -42,7 +44,9 @@ class Acts:
         noun = q.noun.entry.row if q.noun is not None and q.noun.entry.category == "counted" else {}
         if row.get("civilian") is False and noun and noun.get("civilian") is not False:
             return False
-        return self._behind_preposition(line, at, q, row.get("preposition")) and self._in_company(line, row.get("company"))
+        return self._behind_preposition(line, at, q, row.get("preposition")) and self._in_company(
+            line, row.get("company")
+        )
 
     def _behind_preposition(self, line: Line, at: int, q: Quantity, wanted: str | None) -> bool:
         """An act with a preposition counts only behind it, one without never right behind any."""
@@ -52,7 +56,11 @@ class Acts:
         if wanted is not None:
             plain = self.phrases.plain(wanted)
             clings = line.text(q.first).startswith(plain) and q.cut > 0
-            return plain in between or clings or any(text.startswith(plain) and len(plain) == 1 for text in between)
+            return (
+                plain in between
+                or clings
+                or any(text.startswith(plain) and len(plain) == 1 for text in between)
+            )
         return not between or between[-1] not in self.governing
 
     def _in_company(self, line: Line, company: list[str] | None) -> bool:

@@ -36,7 +36,10 @@ class Chains:
         assert inner.speaker is not None
         if inner.label.startswith("present") or inner.speaker[0] > inner.cue:
             return False
-        return inner.row.stance not in ("support", "express", "offer") and line.text(inner.speaker[0]) not in self.small["own"]
+        return (
+            inner.row.stance not in ("support", "express", "offer")
+            and line.text(inner.speaker[0]) not in self.small["own"]
+        )
 
     def written(self, line: Line, frames: list[Frame]) -> None:
         """Of «published a statement in which it said», only what it said is the statement."""
@@ -70,6 +73,10 @@ class Chains:
             if line.has(at, "channel") and line.text(at - 1) in self.small["through"]:
                 return at, at + 1
         for at in range(max(0, frame.cue - 5), frame.cue):
-            if line.has(at, "channel") and line.text(at - 1) in self.small["through"] and not line.mark(at + 1):
+            if (
+                line.has(at, "channel")
+                and line.text(at - 1) in self.small["through"]
+                and not line.mark(at + 1)
+            ):
                 return at, at + 1
         return None

@@ -37,7 +37,11 @@ class Contents:
             if other.cue > frame.content and self._ends(line, frame, other):
                 stop = min(stop, self._before(line, other))
         for at in range(frame.content + 1, stop):
-            if line.quoted[at] < 0 and line.text(at) in self.small["while"] and line.text(at - 1) in self.small["commas"]:
+            if (
+                line.quoted[at] < 0
+                and line.text(at) in self.small["while"]
+                and line.text(at - 1) in self.small["commas"]
+            ):
                 stop = at
                 break
         while stop > frame.content + 1 and self._loose(line, stop - 1):
@@ -64,7 +68,9 @@ class Contents:
                 return True
             begin = self._past_aside(line, begin)
             before = line.text(begin - 1)
-            return (line.has(begin - 1, "as_said", "conjunction") or before in self.small["commas"]) and not other.nested
+            return (
+                line.has(begin - 1, "as_said", "conjunction") or before in self.small["commas"]
+            ) and not other.nested
         return False
 
     def _past_aside(self, line: Line, begin: int) -> int:
@@ -84,7 +90,10 @@ class Contents:
         if other.speaker and other.speaker[0] < begin:
             begin = other.speaker[0]
         begin = self._past_aside(line, begin)
-        while begin and (line.has(begin - 1, "as_said", "conjunction", "auxiliary") or line.text(begin - 1) in self.small["in"]):
+        while begin and (
+            line.has(begin - 1, "as_said", "conjunction", "auxiliary")
+            or line.text(begin - 1) in self.small["in"]
+        ):
             begin -= 1
         return begin
 
@@ -107,7 +116,11 @@ class Contents:
                 frame.last -= 1
             return
         after = frame.speaker[1] if frame.speaker else frame.cue + 1
-        while after < len(line) and (line.mark(after) or line.has(after, "that")) and line.quote_at(after) is None:
+        while (
+            after < len(line)
+            and (line.mark(after) or line.has(after, "that"))
+            and line.quote_at(after) is None
+        ):
             after += 1
         if after < len(line):
             frame.content, frame.how = after, "forward"
@@ -126,11 +139,18 @@ class Contents:
         """Where the clause begins that an attribution at `lead` looks back at."""
         begin = 0
         for other in cues:
-            if other is not frame and other.cue < lead and other.last >= 0 and other.rule in ("source", "as said"):
+            if (
+                other is not frame
+                and other.cue < lead
+                and other.last >= 0
+                and other.rule in ("source", "as said")
+            ):
                 begin = max(begin, other.speaker[1] if other.speaker else other.cue + 1)
         while begin < lead and (line.mark(begin) and line.quote_at(begin) is None):
             begin += 1
-        comma = next((k for k in range(begin, min(begin + 6, lead)) if line.text(k) in self.small["commas"]), 0)
+        comma = next(
+            (k for k in range(begin, min(begin + 6, lead)) if line.text(k) in self.small["commas"]), 0
+        )
         if comma and line.has(begin, "preposition") and lead - comma > 4:
             begin = comma + 1
         return begin
@@ -143,7 +163,11 @@ class Contents:
             return None
         held = line.quote_at(frame.content)
         if held is not None and frame.cut == 0 and held[2] >= frame.last:
-            if line.has(held[1] + 1, "that") and line.words[held[1] + 1].form.kind == "word" and held[2] - held[1] > 4:
+            if (
+                line.has(held[1] + 1, "that")
+                and line.words[held[1] + 1].form.kind == "word"
+                and held[2] - held[1] > 4
+            ):
                 return Span(line.words[held[1] + 2].start, held[0].span.end), "direct"
             return held[0].span, "direct"
         cut = frame.cut

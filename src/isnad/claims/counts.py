@@ -31,7 +31,7 @@ class Counts:
             return False
         own = self._both(line, q, str(row.get("status", "")) or q.status)
         status = self._behind(line, q) or self._governed(line, q) or self._shared(line, q, before)
-        if own and (not status or status in CASUALTIES):
+        if own and (not status or {status, own} <= CASUALTIES):
             status = own
         if q.how == "single" and (status not in LOSSES or not self._single(line, q, before)):
             return False
@@ -57,6 +57,8 @@ class Counts:
 
     def _single(self, line: Line, q: Quantity, before: Quantity | None) -> bool:
         """Say whether a singular noun counts as one: right behind its act, a part, or joined to a count."""
+        if self.kinds[q.what].group == "ground":
+            return False
         if self._near(line, q) or self._part(line, q, before):
             return True
         if before is not None and before.status and q.first == before.last and self._joined(line, q):
@@ -77,7 +79,9 @@ class Counts:
             q.what = "person"
             act = self._near(line, q) or self._following(line, q)
             q.what = ""
-            if act is not None or (before is not None and before.what == "person" and self._linked(line, before, q)):
+            if act is not None or (
+                before is not None and before.what == "person" and self._linked(line, before, q)
+            ):
                 return "person"
         return ""
 
@@ -111,7 +115,9 @@ class Counts:
                 return None
             hit = self.acts.fitting(line, at, q)
             if hit is not None and not hit.conjunction and hit.entry.form.startswith(("past", "present")):
-                return hit if hit.entry.row.get("counts") != "object" or hit.entry.form.endswith("p") else None
+                return (
+                    hit if hit.entry.row.get("counts") != "object" or hit.entry.form.endswith("p") else None
+                )
         return None
 
     def _behind(self, line: Line, q: Quantity) -> str:

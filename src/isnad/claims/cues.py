@@ -86,7 +86,9 @@ class Cues:
         if line.has(at, "hearsay") and frame.speaker is not None and frame.speaker[0] < at:
             return False
         named = frame.speaker is not None and line.has(frame.speaker[0], *ENTITIES)
-        if line.has(at - 1, "relative") and not (told or frame.how == "quote" or hit.pronoun and frame.speaker or named):
+        if line.has(at - 1, "relative") and not (
+            told or frame.how == "quote" or (hit.pronoun and frame.speaker) or named
+        ):
             return False
         if line.has(at, "preposition"):
             return told and frame.marker - at <= 5 and (hit.conjunction or at == 0 or line.mark(at - 1))
@@ -118,7 +120,12 @@ class Cues:
         ways = frame.row.addressee
         if frame.speaker and "object" in ways and frame.how not in ("object",):
             self._share(line, frame, bare or left is not None)
-        elif left is not None and frame.speaker and frame.how in ("object", *ways) and frame.speaker[1] == frame.content:
+        elif (
+            left is not None
+            and frame.speaker
+            and frame.how in ("object", *ways)
+            and frame.speaker[1] == frame.content
+        ):
             frame.content, frame.cut = frame.speaker[0], 0
         if left is not None:
             frame.speaker = left
@@ -165,8 +172,12 @@ class Cues:
         form = line.words[at].form
         if line.has(at, "state", "capital"):
             return not line.has(at, "organization", "role")
-        return form.text.endswith(self.phrases.grammar.feminine) and form.text not in self.phrases.grammar.masculine \
-            and line.has(at, "body", "force", "medium") and not line.has(at, "role")
+        return (
+            form.text.endswith(self.phrases.grammar.feminine)
+            and form.text not in self.phrases.grammar.masculine
+            and line.has(at, "body", "force", "medium")
+            and not line.has(at, "role")
+        )
 
     def left(self, line: Line, at: int) -> tuple[int, int] | None:
         """Give the subject that stands before verb `at` in its clause, if there is one."""
@@ -176,18 +187,25 @@ class Cues:
         k = end
         while k and end - k < 16 and not self._edge(line, k - 1):
             k -= 1
-        while k < end and (line.text(k) in self.small["as_for"] or line.has(k, "demonstrative", "auxiliary", "as_said")):
+        while k < end and (
+            line.text(k) in self.small["as_for"] or line.has(k, "demonstrative", "auxiliary", "as_said")
+        ):
             if line.has(k, "demonstrative") and k + 1 < end:
                 break
             k += 1
-        if k >= end or line.has(k, "preposition", "saying") and not line.has(k, *HEADS, *ENTITIES):
+        if k >= end or (line.has(k, "preposition", "saying") and not line.has(k, *HEADS, *ENTITIES)):
             return None
         form = line.words[k].form
         if form.kind != "word" or form.preposition or self.phrases.finite(line, k) or line.proclitic(k, "b"):
             return None
         if line.has(k, "pronoun", "number", "negation"):
             return None
-        if not (form.article or line.has(k, *HEADS, *ENTITIES, "peoples") or 1 < end - k <= 3 or line.has(k - 1, "that")):
+        if not (
+            form.article
+            or line.has(k, *HEADS, *ENTITIES, "peoples")
+            or 1 < end - k <= 3
+            or line.has(k - 1, "that")
+        ):
             return None
         return k, end
 
@@ -202,7 +220,11 @@ class Cues:
         speaker = (at + 1, end) if end > at + 1 else None
         quote = line.quoted[at - 2] if at > 1 and line.text(at - 1) in self.small["commas"] else -1
         quote = quote if quote >= 0 else (line.quoted[at - 1] if at else -1)
-        if looks_back and speaker and (line.text(at - 1) not in self.small["as_too"] or self._closes(line, end)):
+        if (
+            looks_back
+            and speaker
+            and (line.text(at - 1) not in self.small["as_too"] or self._closes(line, end))
+        ):
             return Frame(at, hit.entry.row, hit.entry.form, -1, "back", speaker=speaker, rule="as said")
         if quote >= 0 and speaker and hit.entry.row.content and "that" in hit.entry.row.content:
             frame = Frame(at, hit.entry.row, hit.entry.form, line.held[quote][1], "quote", speaker=speaker)
@@ -212,13 +234,20 @@ class Cues:
 
     def _closes(self, line: Line, at: int) -> bool:
         """Say whether the clause is over at word `at`, times and channels passed over."""
-        while at < len(line) and (line.timed_at(at) or line.has(at, "channel") or line.text(at) in self.small["through"]):
+        while at < len(line) and (
+            line.timed_at(at) or line.has(at, "channel") or line.text(at) in self.small["through"]
+        ):
             at += 1
         return at >= len(line) or line.mark(at)
 
     def _participle(self, line: Line, at: int, hit: Hit) -> Frame | None:
         """A participle that goes on from the sentence's speaker, after a mark or an «and»."""
-        if hit.entry.row.carries or hit.article or hit.preposition or not (line.mark(at - 1) or hit.conjunction or hit.entry.form.endswith("m.s")):
+        if (
+            hit.entry.row.carries
+            or hit.article
+            or hit.preposition
+            or not (line.mark(at - 1) or hit.conjunction or hit.entry.form.endswith("m.s"))
+        ):
             return None
         if hit.entry.form.endswith("p") and not line.mark(at - 1):
             return None

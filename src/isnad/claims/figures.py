@@ -70,9 +70,7 @@ class Figures:
             before = quantity
         return found
 
-    def _figure(
-        self, line: Line, q: Quantity, statements: Sequence[Statement], speakers: Speakers
-    ) -> Figure:
+    def _figure(self, line: Line, q: Quantity, statements: Sequence[Statement], speakers: Speakers) -> Figure:
         span = line.span(q.first, q.last, q.cut)
         index = _within(span.start, span.end, statements)
         voice = statements[index].voice if index is not None else None

@@ -64,7 +64,14 @@ class Frames:
         """Match «X carried from Y (his saying) that …»: Y speaks, X is the relay."""
         begin = at + 1 + len(hit.entry.rest)
         carrier = self.phrases.end(line, begin, NO_SAYING)
-        k = next((n for n in range(carrier, min(carrier + 8, len(line))) if line.text(n) in self.small["quoted_from"]), -1)
+        k = next(
+            (
+                n
+                for n in range(carrier, min(carrier + 8, len(line)))
+                if line.text(n) in self.small["quoted_from"]
+            ),
+            -1,
+        )
         if k < 0:
             return None
         end = self.phrases.end(line, k + 1, hit.entry.row)
@@ -110,7 +117,9 @@ class Frames:
             j += 1
         return None
 
-    def _marker(self, line: Line, j: int, begin: int, allowed: tuple[str, ...]) -> tuple[str, int, int] | None:
+    def _marker(
+        self, line: Line, j: int, begin: int, allowed: tuple[str, ...]
+    ) -> tuple[str, int, int] | None:
         """Say whether word `j` leads to the content: how, the content's first word, letters to cut."""
         text = line.text(j)
         if line.has(j, "that") and self._that(line, j, allowed):
@@ -195,7 +204,9 @@ class Frames:
         if line.has(j + 1, "relative"):
             close = (k for k in range(j + 2, min(len(line), j + 30)) if line.text(k) in self.small["commas"])
             return next(close, 0)
-        aside = line.timed_at(j + 1) or line.text(j + 1) in self.small["through"] and line.has(j + 2, "channel")
+        aside = line.timed_at(j + 1) or (
+            line.text(j + 1) in self.small["through"] and line.has(j + 2, "channel")
+        )
         return j + 1 if aside or self._passed(line, j, row) else 0
 
     def _passed(self, line: Line, j: int, row: Saying) -> bool:
@@ -204,7 +215,7 @@ class Frames:
             return True
         open_ = next((k for k in range(j - 1, max(0, j - 30), -1) if line.text(k) in self.small["commas"]), 0)
         through = any(line.has(k, "channel") for k in range(max(0, j - 5), j))
-        return through or bool(open_) and line.has(open_ + 1, "relative")
+        return through or (bool(open_) and line.has(open_ + 1, "relative"))
 
     def _channel_end(self, line: Line, at: int, row: Saying) -> int:
         k = at + 1
@@ -215,9 +226,11 @@ class Frames:
                 continue
             if line.mark(k):
                 break
-            if line.has(k, "preposition") and not (line.text(k) in self.small["through"] or line.has(k + 1, "channel")):
+            if line.has(k, "preposition") and not (
+                line.text(k) in self.small["through"] or line.has(k + 1, "channel")
+            ):
                 break
-            if line.timed_at(k) or "object" in row.content and self.phrases.grammar.masdar(line.text(k)):
+            if line.timed_at(k) or ("object" in row.content and self.phrases.grammar.masdar(line.text(k))):
                 break
             k += 1
         return k
@@ -226,7 +239,9 @@ class Frames:
         """Say whether the verb's clause surely ends at word `j`."""
         if line.text(j) in (".", "!", "?"):
             return True
-        if line.mark(j - 1) and any(h.entry.form.startswith("participle") for h in line.words[j].form.hits.get("saying", ())):
+        if line.mark(j - 1) and any(
+            h.entry.form.startswith("participle") for h in line.words[j].form.hits.get("saying", ())
+        ):
             return True
         if not line.has(j, "saying") or not self.phrases.finite(line, j):
             return False

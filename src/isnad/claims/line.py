@@ -35,7 +35,10 @@ class Grammar:
     def _looks(self, form: str) -> bool:
         if form in self._no_masdar:
             return False
-        stems = [form, *(form.removesuffix(p) for p in self.pronouns if form.endswith(p) and len(form) > len(p) + 2)]
+        stems = [
+            form,
+            *(form.removesuffix(p) for p in self.pronouns if form.endswith(p) and len(form) > len(p) + 2),
+        ]
         stems += [s[:-1] + self.clitic["feminine"] for s in stems if s.endswith(self.clitic["bound"])]
         return any(s in self._masdars or self._masdar.fullmatch(s) for s in stems if s not in self._no_masdar)
 

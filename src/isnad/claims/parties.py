@@ -22,7 +22,9 @@ class Parties:
         self.ties = frozenset(map(language.letters.plain, words["ties"]))
         self.deeds = frozenset(map(language.letters.plain, words["deeds"]))
 
-    def whose(self, line: Line, q: Quantity, voice: Voice | None, speakers: Speakers) -> tuple[str | None, bool | None]:
+    def whose(
+        self, line: Line, q: Quantity, voice: Voice | None, speakers: Speakers
+    ) -> tuple[str | None, bool | None]:
         """Give whose the counted is, as a code, and whether they are civilians."""
         row = q.noun.entry.row if q.noun is not None and q.noun.entry.category == "counted" else {}
         sector = str(row.get("sector", ""))
@@ -33,8 +35,8 @@ class Parties:
             if civilian is None and not code.endswith(("GOV", "CVL")):
                 civilian = False
             return code, civilian
-        own = q.noun is not None and q.noun.pronoun or q.group_at >= 0 and any(
-            h.pronoun for h in line.words[q.group_at].form.hits.get("members", ())
+        own = (q.noun is not None and q.noun.pronoun) or (
+            q.group_at >= 0 and any(h.pronoun for h in line.words[q.group_at].form.hits.get("members", ()))
         )
         if own and voice is not None and voice.code and not civilian:
             return voice.code, civilian if civilian is not None else False
@@ -54,12 +56,20 @@ class Parties:
         if q.group_at >= 0:
             start = q.group_at
         for at in range(start, min(len(line), max(q.last, start) + NEAR)):
-            if at > start and (line.mark(at) or line.has(at, "act", "that", "relative") or line.words[at].form.kind == "number"):
+            if at > start and (
+                line.mark(at)
+                or line.has(at, "act", "that", "relative")
+                or line.words[at].form.kind == "number"
+            ):
                 return None
             for category in ("armed_group", "organization", "nationality", "state"):
                 hit = self.phrases.hit(line, at, category)
                 if hit is not None and isinstance(hit.entry.row, Known):
-                    tied = at <= q.last or any(line.text(k) in self.ties for k in range(q.last, at)) or line.proclitic(at, "l")
+                    tied = (
+                        at <= q.last
+                        or any(line.text(k) in self.ties for k in range(q.last, at))
+                        or line.proclitic(at, "l")
+                    )
                     if tied and (category != "state" or at > q.last):
                         return hit.entry.row
         return None
@@ -67,7 +77,7 @@ class Parties:
     def doer(self, line: Line, q: Quantity, voice: Voice | None, of: str | None) -> str | None:
         """Give who did it: whose strike, fire or attack the sentence names, or who claims the deed."""
         for at in range(len(line)):
-            if not line.text(at) in self.deeds and line.words[at].form.text not in self.deeds:
+            if line.text(at) not in self.deeds and line.words[at].form.text not in self.deeds:
                 continue
             for k in range(at + 1, min(len(line), at + 5)):
                 if line.mark(k):

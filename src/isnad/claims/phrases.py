@@ -52,7 +52,9 @@ class Phrases:
             return False
         if line.mark(at):
             return bool(self._quoted_name(line, at, at))
-        if line.has(at, *STOPS, "pronoun") or (line.has(at, "preposition") and not line.has(at, *HEADS, *ENTITIES)):
+        if line.has(at, *STOPS, "pronoun") or (
+            line.has(at, "preposition") and not line.has(at, *HEADS, *ENTITIES)
+        ):
             return False
         if self.finite(line, at):
             return False
@@ -138,7 +140,9 @@ class Phrases:
                 return False
             if word.text.endswith(tuple(self.small["theirs"])):
                 return True
-            plain = not line.has(at, "role", "person_title", "source") and not word.text.endswith(tuple(self.small["nisba"]))
+            plain = not line.has(at, "role", "person_title", "source") and not word.text.endswith(
+                tuple(self.small["nisba"])
+            )
             return before.article and plain and not line.has(i, "preposition")
         if word.conjunction or word.preposition or line.has(i, "nationality", "person_title", "role"):
             return False
@@ -165,7 +169,7 @@ class Phrases:
         bound = self.grammar.clitic["bound"]
         for pronoun in ("", *self.grammar.pronouns):
             stem = bare.removesuffix(pronoun)
-            if stem in row.objects or stem[:-1] in row.objects and len(stem) > 3:
+            if stem in row.objects or (stem[:-1] in row.objects and len(stem) > 3):
                 return True
             if stem.endswith(bound) and stem[:-1] + self.grammar.clitic["feminine"] in row.objects:
                 return True

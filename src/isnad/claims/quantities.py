@@ -5,13 +5,24 @@ from dataclasses import dataclass, field
 
 from isnad.claims.line import Line
 from isnad.claims.phrases import Phrases
-from isnad.languages.lexicon import Hit
 from isnad.languages.language import Language
+from isnad.languages.lexicon import Hit
 from isnad.mentions.mention import Number
 
 NOUNS = ("counted", "nationality", "armed_group", "outlet")
-OPEN = {"more_than": (True, False), "at_least": (True, False), "less_than": (False, True), "at_most": (False, True), "up_to": (False, True)}
+OPEN = {
+    "more_than": (True, False),
+    "at_least": (True, False),
+    "less_than": (False, True),
+    "at_most": (False, True),
+    "up_to": (False, True),
+}
 """Which end of the interval a modifier keeps: the lower, the upper."""
+
+
+PAIR = 2
+YEARS = (1900, 2100)
+"""Bare numbers behind «in» that are years and no counts."""
 
 
 @dataclass(slots=True)
@@ -61,9 +72,12 @@ class Quantities:
                 single = self._bare(line, at, numbered)
                 if single is not None:
                     found.append(single)
+                    taken.update(range(single.first, single.last))
         return _joined(line, sorted(found, key=lambda q: q.first))
 
-    def _counted(self, line: Line, n: Number, a: int, b: int, local: list[tuple[Number, int, int]]) -> Quantity | None:
+    def _counted(
+        self, line: Line, n: Number, a: int, b: int, local: list[tuple[Number, int, int]]
+    ) -> Quantity | None:
         if n.ordinal or any(line.timed_at(k) for k in range(a, b)) or self._no_count(line, a, b):
             return None
         low: int | None = int(n.low)
@@ -81,11 +95,23 @@ class Quantities:
 
     def _no_count(self, line: Line, a: int, b: int) -> bool:
         after, before = line.text(b), line.text(a - 1)
+        noun = self.phrases.hit(line, b, "counted") if b < len(line) else None
+        if noun is not None and noun.entry.rest and before not in self.words["labels"]:
+            return False
+        if (
+            before in self.small["in"]
+            and YEARS[0] <= float(line.text(a) if line.text(a).isdigit() else 0) <= YEARS[1]
+        ):
+            return True
         if after in self.words["percent"] or before in self.words["labels"] or after in self.words["units"]:
             return True
         if " ".join((after, line.text(b + 1))) in self.words["percent"]:
             return True
-        return after in self.words["joints"] and line.words[b + 1].form.kind == "number" if b + 1 < len(line) else False
+        return (
+            after in self.words["joints"] and line.words[b + 1].form.kind == "number"
+            if b + 1 < len(line)
+            else False
+        )
 
     def _noun(self, line: Line, q: Quantity) -> None:
         """Find what is counted: behind the number, behind a «of», or before it."""
@@ -115,7 +141,12 @@ class Quantities:
             return None
         for category in ("counted", "armed_group", "nationality"):
             hit = self.phrases.hit(line, at, category)
-            if hit is not None and not hit.conjunction and not hit.preposition and not self._none(line, at, hit):
+            if (
+                hit is not None
+                and not hit.conjunction
+                and not hit.preposition
+                and not self._none(line, at, hit)
+            ):
                 return hit
         return None
 
@@ -154,7 +185,9 @@ class Quantities:
             if hit is None or start + 1 + len(hit.entry.rest) != q.first:
                 continue
             articled = line.words[q.first].form.article and (hit.article or line.words[start].form.article)
-            if articled or (q.low == q.high == 1 and hit.entry.form == "one"):
+            single = q.low == q.high == 1 and hit.entry.form == "one"
+            paired = q.low == q.high == PAIR and line.text(q.first) in self.words["two"]
+            if articled or single or paired:
                 q.noun, q.noun_at, q.first, q.cut = hit, start, start, hit.cut
                 return
 
@@ -197,9 +230,12 @@ class Quantities:
     def _between(self, line: Line, q: Quantity, local: list[tuple[Number, int, int]]) -> None:
         """«between 40 and 50»: the second number makes the quantity."""
         for n, a, b in local:
-            if b != q.first or n.vague or n.ordinal or a == 0:
+            joint = line.text(b) == self.phrases.grammar.clitic["conjunction"] and b + 1 == q.first
+            if not (b == q.first or joint) or n.vague or n.ordinal or a == 0:
                 continue
-            joined = line.words[q.first].form.text[:1] == self.phrases.grammar.clitic["conjunction"] or q.cut > 0
+            joined = (
+                line.words[q.first].form.text[:1] == self.phrases.grammar.clitic["conjunction"] or q.cut > 0
+            )
             hit = self.phrases.hit(line, a - 1, "modifier")
             if hit is not None and hit.entry.row["modifier"] == "between" and joined:
                 q.low, q.first, q.cut, q.modifier = int(n.low), a - 1, hit.cut, "between"
@@ -207,7 +243,9 @@ class Quantities:
     def _bare(self, line: Line, at: int, numbered: set[int]) -> Quantity | None:
         """A dual counts two; an indefinite singular one, where a casualty or a loss governs it."""
         hit = self.phrases.hit(line, at, "counted")
-        if hit is None or at - 1 in numbered and not line.mark(at - 1) or self._none(line, at, hit):
+        if hit is None or (at - 1 in numbered and not line.mark(at - 1)) or self._none(line, at, hit):
+            return None
+        if line.has(at, "armed_group", "organization"):
             return None
         last = at + 1 + len(hit.entry.rest)
         if hit.entry.form == "two":

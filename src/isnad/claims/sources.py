@@ -38,14 +38,20 @@ class Sources:
         if not found:
             return None
         _, begin = found
-        if begin >= len(line) or line.text(begin) in self.small["what"] or line.has(begin, "saying") and not line.has(begin, *HEADS, *ENTITIES):
+        if (
+            begin >= len(line)
+            or line.text(begin) in self.small["what"]
+            or (line.has(begin, "saying") and not line.has(begin, *HEADS, *ENTITIES))
+        ):
             return None
         if line.has(begin, "not_speaker"):
             return None
         if line.text(begin) == self.clitic["l"]:
             begin += 1
         end = self.phrases.end(line, begin, NO_SAYING)
-        if end == begin or not any(line.has(k, *HEADS, *ENTITIES, "channel", "nationality") for k in range(begin, end)):
+        if end == begin or not any(
+            line.has(k, *HEADS, *ENTITIES, "channel", "nationality") for k in range(begin, end)
+        ):
             return None
         return Frame(at, NO_SAYING, "", -1, "source", speaker=(begin, end), rule="source")
 
@@ -54,15 +60,21 @@ class Sources:
         for at in range(1, min(len(line) - 2, LONGEST_HEADLINE_NAME + 1)):
             if line.text(at) in self.small["colons"]:
                 first = 0
-                if line.has(0, "saying") and self.phrases.finite(line, 0) or line.text(0) in self.small["not_headline"]:
+                if (line.has(0, "saying") and self.phrases.finite(line, 0)) or line.text(0) in self.small[
+                    "not_headline"
+                ]:
                     return None
-                if any(line.mark(k) and line.quoted[k] < 0 for k in range(at)) or line.has(0, "preposition", *STOPS):
+                if any(line.mark(k) and line.quoted[k] < 0 for k in range(at)) or line.has(
+                    0, "preposition", *STOPS
+                ):
                     return None
-                if line.text(at - 1).isdigit() or line.words[at + 1].form.kind == "number" and at == 1:
+                if line.text(at - 1).isdigit() or (line.words[at + 1].form.kind == "number" and at == 1):
                     return None
                 frame = Frame(-1, Saying(), "", at + 1, "colon", speaker=(first, at), rule="headline")
                 frame.last = len(line)
-                while frame.last > at + 2 and line.mark(frame.last - 1) and line.text(frame.last - 1) in "!?.":
+                while (
+                    frame.last > at + 2 and line.mark(frame.last - 1) and line.text(frame.last - 1) in "!?."
+                ):
                     frame.last -= 1
                 return frame
         return None

@@ -14,8 +14,10 @@ class Stances:
     def __init__(self, language: Language) -> None:
         plain = language.letters.plain
         table = language.table("stances")
-        self.first = {plain(w): row["stance"] for row in table["first"] for w in row["words"]}
-        self.within = {plain(w): row["stance"] for row in table["within"] for w in row["words"]}
+        self.first: dict[str, str] = {plain(w): row["stance"] for row in table["first"] for w in row["words"]}
+        self.within: dict[str, str] = {
+            plain(w): row["stance"] for row in table["within"] for w in row["words"]
+        }
 
     def of(self, line: Line, frame: Frame) -> str:
         """Give the stance of a frame: assert, deny, accuse, demand, offer, and so on."""

@@ -79,7 +79,9 @@ class Statements:
             stance=stance,
             via=via,
             to=self._words(line, frame.to, also="l"),
-            because=(Because(frame.rule, f"saying/{frame.row.lemma}" if frame.row.lemma else "attributions", cue),),
+            because=(
+                Because(frame.rule, f"saying/{frame.row.lemma}" if frame.row.lemma else "attributions", cue),
+            ),
         )
 
     def _cue(self, line: Line, frame: Frame) -> Span:

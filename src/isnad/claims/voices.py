@@ -65,9 +65,19 @@ class Speakers:
             return self.people[person[-1]]
         if known is not None and (head is None or known[1] == begin or row.get("name") == "Spokesperson"):
             return self._remember(line, begin, Voice(known[0].name, known[0].code, known[0].id), person, row)
-        if line.has(begin, "source") and line.words[begin].form.article and end - begin <= 2 and self.last is not UNKNOWN:
+        if (
+            line.has(begin, "source")
+            and line.words[begin].form.article
+            and end - begin <= 2
+            and self.last is not UNKNOWN
+        ):
             return self.last
-        if known is None and end - begin <= 2 and line.text(begin) in self.heads and not self._country(line, begin, end):
+        if (
+            known is None
+            and end - begin <= 2
+            and line.text(begin) in self.heads
+            and not self._country(line, begin, end)
+        ):
             return self.heads[line.text(begin)]
         voice = self._composed(line, begin, end, row, known)
         return self._remember(line, begin, voice, person, row)
@@ -145,14 +155,18 @@ class Speakers:
         name: list[str] = []
         for at in range(end - 1, begin - 1, -1):
             form = line.words[at].form
-            if form.kind != "word" or line.has(at, *HEADS, *PLACED, *NAMED, "sector_word", "preposition", "peoples"):
+            if form.kind != "word" or line.has(
+                at, *HEADS, *PLACED, *NAMED, "sector_word", "preposition", "peoples"
+            ):
                 break
             if form.article and name and line.text(at - 1) not in self.phrases.small["name_parts"]:
                 break
             name.insert(0, form.text)
         return name
 
-    def _remember(self, line: Line, begin: int, voice: Voice, person: list[str], row: Mapping[str, Any]) -> Voice:
+    def _remember(
+        self, line: Line, begin: int, voice: Voice, person: list[str], row: Mapping[str, Any]
+    ) -> Voice:
         article = self.phrases.grammar.clitic["article"]
         if row:
             for word in (line.text(begin), article + line.text(begin).removeprefix(article)):

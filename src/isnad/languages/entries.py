@@ -44,7 +44,9 @@ def phrase(folded: str, category: str, row: Any, shape: str, label: str = "") ->
     return Entry(category, word, tuple(rest), row, shape, label)
 
 
-def _forms(row: Mapping[str, Any], grammar: Mapping[str, Any], letters: Letters) -> Iterable[inflection.Inflected]:
+def _forms(
+    row: Mapping[str, Any], grammar: Mapping[str, Any], letters: Letters
+) -> Iterable[inflection.Inflected]:
     for word in row.get("words", ()):
         yield letters.plain(word), "word"
     yield from inflection.verb(row, grammar, letters.plain)

@@ -3,7 +3,7 @@
 All in folded letters. The derivation gives what news writes, not every form of the grammar.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 Inflected = tuple[str, str]
@@ -12,7 +12,9 @@ Inflected = tuple[str, str]
 VERB_PARTS = ("past", "present", "participle")
 
 
-def verb(row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Any) -> Iterator[Inflected]:
+def verb(
+    row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Callable[[str], str]
+) -> Iterator[Inflected]:
     """Give the forms of a verb row: from its `past`, `present` and `participle`."""
     for part in VERB_PARTS:
         bases = row.get(part, ())
@@ -37,7 +39,9 @@ def _persons(form: str, label: str, grammar: Mapping[str, Any]) -> Iterator[Infl
             yield letter + form[1:], f"{part}.{gender}.{number}"
 
 
-def noun(row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Any) -> Iterator[Inflected]:
+def noun(
+    row: Mapping[str, Any], grammar: Mapping[str, Any], fold: Callable[[str], str]
+) -> Iterator[Inflected]:
     """Give the forms of a noun row: `one` and its dual (`two` where irregular), `many` or `sound` plurals."""
     for one in map(fold, row.get("one", ())):
         yield one, "one"

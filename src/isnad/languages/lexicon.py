@@ -157,15 +157,19 @@ class Lexicon:
                         continue
                     # of several ways to cut a form, the one that takes least off wins in its category
                     size = len(text) - len(cut.stem) + (1 if cut.pronoun else 0)
-                    if not entry.rest and entry.shape != "verb":
-                        if seen.setdefault(entry.category, size) < size:
-                            continue
-                    hit = Hit(entry, cut.cut, cut.conjunction, cut.preposition, cut.article, cut.pronoun, cut.future)
+                    plain = not entry.rest and entry.shape != "verb"
+                    if plain and seen.setdefault(entry.category, size) < size:
+                        continue
+                    hit = Hit(
+                        entry, cut.cut, cut.conjunction, cut.preposition, cut.article, cut.pronoun, cut.future
+                    )
                     hits.setdefault(entry.category, []).append(hit)
         elif text in self._entries:
             for entry in self._entries[text]:
                 hits.setdefault(entry.category, []).append(Hit(entry, 0, False, "", False, ""))
-        form = Form(text, kind, {k: tuple(sorted(v, key=lambda h: len(h.entry.rest))) for k, v in hits.items()})
+        form = Form(
+            text, kind, {k: tuple(sorted(v, key=lambda h: len(h.entry.rest))) for k, v in hits.items()}
+        )
         form.conjunction, form.preposition, form.article, form.cut = self._outside(text)
         return form
 

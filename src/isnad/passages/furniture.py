@@ -70,7 +70,12 @@ class Furnishings:
             if word.isascii() and word.isalpha():
                 latin += 1
             months += form.has("month")
-            if not (word.strip(EDGES + "/,\u060c").isdigit() or form.has("month") or form.has("weekday") or len(word) < 2):
+            if not (
+                word.strip(EDGES + "/,\u060c").isdigit()
+                or form.has("month")
+                or form.has("weekday")
+                or len(word) < 2
+            ):
                 return False
         return latin > 0 and months > 0
 

@@ -13,7 +13,7 @@ class Marks:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         pairs: list[list[str]] = table["pairs"]
-        self.closing = {opening: closing for opening, closing in pairs}
+        self.closing: dict[str, str] = {pair[0]: pair[1] for pair in pairs}
         self.even = frozenset(table["even"])
         both = {*self.closing, *self.closing.values(), *self.even}
         self.any = re.compile("|".join(map(re.escape, sorted(both, key=len, reverse=True))) + "|\n")
@@ -34,7 +34,9 @@ class Marks:
                 start, inner, _ = stack.pop()
                 found.append(Quotation(Span(inner, at), Span(start, end)))
         found.extend(_unclosed(text, stack, len(text)))
-        return sorted((q for q in found if q.span.start < q.span.end), key=lambda q: (q.outer.start, -q.outer.end))
+        return sorted(
+            (q for q in found if q.span.start < q.span.end), key=lambda q: (q.outer.start, -q.outer.end)
+        )
 
     def _opens(self, text: str, at: int, end: int, sign: str, inside: bool) -> bool:
         """Tell an opening mark from a closing one by its shape, and by its company where pages swap them."""
@@ -55,4 +57,8 @@ def _unclosed(text: str, stack: list[tuple[int, int, str]], end: int) -> list[Qu
     """A mark that nobody closed quotes to the end of its line, if the line goes on at all."""
     while end > 0 and text[end - 1].isspace():
         end -= 1
-    return [Quotation(Span(inner, end), Span(start, end), closed=False) for start, inner, _ in stack if inner < end]
+    return [
+        Quotation(Span(inner, end), Span(start, end), closed=False)
+        for start, inner, _ in stack
+        if inner < end
+    ]

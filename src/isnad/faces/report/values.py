@@ -11,7 +11,6 @@ from isnad.mentions.day import Day
 UNKNOWN_LAST = "9999"
 NAME = 200
 ARROW = Html(' <i class="arrow">←</i> ')
-OPEN_ENDS = (None, date.min, date.max)
 OPEN = ("more_than", "at_least", "less_than", "at_most", "up_to")
 
 
@@ -47,12 +46,14 @@ def place(figure: Figure) -> tuple[int, int, str, str]:
     return rank("status", figure.status), rank("what", figure.what), figure.status, figure.what
 
 
+def iso(day: date | None) -> str | None:
+    """Write one end of a day that may lie anywhere between two; None for an open end."""
+    return None if day is None or day in (date.min, date.max) else day.isoformat()
+
+
 def ends(day: Day) -> tuple[str | None, str | None]:
     """Give the first and the last day that a day may be, as ISO, None for an open end."""
-    return (
-        None if day.earliest in OPEN_ENDS else day.earliest.isoformat(),
-        None if day.latest in OPEN_ENDS else day.latest.isoformat(),
-    )
+    return iso(day.earliest), iso(day.latest)
 
 
 def when(day: Day) -> Html:
