@@ -10,7 +10,7 @@ from tests.docs.blocks import blocks, run
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "samples").glob("*.md")])
-RUN = [ROOT / "README.md", ROOT / "README.ar.md", ROOT / "docs" / "tour.md"]
+RUN = [ROOT / page for page in ("README.md", "README.ar.md", "docs/tour.md", "docs/add-a-language.md")]
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)|<(?:a|img)\b[^>]*?\b(?:href|src)=\"([^\"]+)\"")
 FENCED = re.compile(r"^```.*?^```$|`[^`\n]+`", re.M | re.S)
 

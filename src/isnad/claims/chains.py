@@ -1,7 +1,7 @@
 """Chains: through whom words reached the reader, from the nearest inwards."""
 
 from isnad.claims.claim import Link
-from isnad.claims.frames import Frame
+from isnad.claims.frame import Frame
 from isnad.claims.line import Line
 from isnad.claims.phrases import Phrases
 from isnad.claims.voices import Speakers
@@ -28,7 +28,7 @@ class Chains:
                 if not self._reports(line, inner):
                     inner.nested = True
                     continue
-                outer.nested = True
+                outer.nested = outer.outer = True
                 inner.relays = [*outer.relays, *([outer.speaker] if outer.speaker else []), *inner.relays]
 
     def _reports(self, line: Line, inner: Frame) -> bool:
@@ -49,7 +49,7 @@ class Chains:
             for inner in frames:
                 if inner.cue > outer.content and line.text(inner.cue + 1) in self.small["therein"]:
                     inner.speaker = inner.speaker or outer.speaker
-                    inner.channel, outer.nested = outer.content, True
+                    inner.channel, outer.nested, outer.outer = outer.content, True, True
 
     def drop(self, frames: list[Frame]) -> list[Frame]:
         """Leave out a verb that only opens another's content («said that he called on …»)."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from isnad.claims.frames import Frame
+from isnad.claims.frame import Frame
 from isnad.claims.line import Line
 from isnad.claims.phrases import Phrases
 from isnad.languages.language import Language
@@ -64,13 +64,14 @@ class Contents:
             return True
         if other.rule == "verb":
             begin = other.speaker[0] if other.speaker and other.speaker[0] < other.cue else other.cue
-            if self._joined(line, begin) and not other.nested:
+            hidden = other.nested and not other.outer
+            if self._joined(line, begin) and not hidden:
                 return True
             begin = self._past_aside(line, begin)
             before = line.text(begin - 1)
             return (
                 line.has(begin - 1, "as_said", "conjunction") or before in self.small["commas"]
-            ) and not other.nested
+            ) and not hidden
         return False
 
     def _past_aside(self, line: Line, begin: int) -> int:

@@ -1,10 +1,15 @@
 """Cues: the words of a line that report what somebody said, each with its frame."""
 
-from isnad.claims.frames import Frame, Frames
+from isnad.claims.frame import Frame
+from isnad.claims.frames import Frames
 from isnad.claims.line import Line
 from isnad.claims.phrases import ENTITIES, HEADS, STOPS, Phrases
 from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
+
+
+LONGEST_NAME = 6
+"""Words, marks included, that a name in quotation marks may have."""
 
 
 class Cues:
@@ -21,7 +26,7 @@ class Cues:
         """Give the frames of the verbs, participles and nouns of saying in `line`."""
         found: list[Frame] = []
         for at, word in enumerate(line.words):
-            if "saying" not in word.form.hits or self._inside_quote(line, at):
+            if "saying" not in word.form.hits or self._inside_quote(line, at) or line.has(at, "attribution"):
                 continue
             frame = self._frame(line, at, found)
             if frame is not None:
@@ -68,13 +73,14 @@ class Cues:
         looks_back = self._looks_back(line, at)
         what = before in self.small["what"] and line.text(at - 2) not in self.small["soon_what"]
         bare = self._bare(line, at, hit, found)
-        frame = self.frames.after(line, at, hit, bare=bare)
+        left = None if hit.conjunction else self.left(line, at)
+        frame = self.frames.after(line, at, hit, bare=bare, led=left is not None)
         if what and not looks_back and not (frame and frame.how == "that" and frame.speaker):
             return None
         if frame is None:
             return self._behind(line, at, hit, looks_back)
         frame.rule = "verb"
-        self._subject(line, frame, hit, bare)
+        self._subject(line, frame, hit, bare, left)
         return frame if self._stands(line, frame, hit) else None
 
     def _stands(self, line: Line, frame: Frame, hit: Hit) -> bool:
@@ -114,9 +120,10 @@ class Cues:
             return False
         return _gender(found[-1].label) in ("", _gender(hit.entry.form))
 
-    def _subject(self, line: Line, frame: Frame, hit: Hit, bare: bool) -> None:
+    def _subject(
+        self, line: Line, frame: Frame, hit: Hit, bare: bool, left: tuple[int, int] | None
+    ) -> None:
         """Settle who speaks: what follows the verb, what stands before it, or nobody named here."""
-        left = None if hit.conjunction else self.left(line, frame.cue)
         ways = frame.row.addressee
         if frame.speaker and "object" in ways and frame.how not in ("object",):
             self._share(line, frame, bare or left is not None)
@@ -149,6 +156,8 @@ class Cues:
             if word.conjunction or word.preposition or (line.has(k - 1, *HEADS) and not before.article):
                 continue
             if line.text(k - 1) in self.small["name_parts"] or line.has(k, "nationality", "person_title"):
+                continue
+            if line.has(k - 1, "preposition") or line.text(k - 1) in self.small["in_name_of"]:
                 continue
             if line.has(k, *ENTITIES, "peoples") or (word.article and line.has(k, *HEADS) and k - begin > 1):
                 self._accused(frame, k, end)
@@ -185,8 +194,14 @@ class Cues:
         while end and line.text(end - 1) in self.small["already"]:
             end -= 1
         k = end
-        while k and end - k < 16 and not self._edge(line, k - 1):
-            k -= 1
+        while k and end - k < 16:
+            held = line.held[line.quoted[k - 1]] if line.quoted[k - 1] >= 0 else None
+            if held is not None and held[2] == k and held[2] - held[1] <= LONGEST_NAME:
+                k = held[1]
+            elif self._edge(line, k - 1):
+                break
+            else:
+                k -= 1
         while k < end and (
             line.text(k) in self.small["as_for"] or line.has(k, "demonstrative", "auxiliary", "as_said")
         ):
@@ -195,6 +210,8 @@ class Cues:
             k += 1
         if k >= end or (line.has(k, "preposition", "saying") and not line.has(k, *HEADS, *ENTITIES)):
             return None
+        if line.quote_at(k) is not None:
+            return k, end
         form = line.words[k].form
         if form.kind != "word" or form.preposition or self.phrases.finite(line, k) or line.proclitic(k, "b"):
             return None
@@ -226,7 +243,8 @@ class Cues:
             and (line.text(at - 1) not in self.small["as_too"] or self._closes(line, end))
         ):
             return Frame(at, hit.entry.row, hit.entry.form, -1, "back", speaker=speaker, rule="as said")
-        if quote >= 0 and speaker and hit.entry.row.content and "that" in hit.entry.row.content:
+        long = quote >= 0 and line.held[quote][2] - line.held[quote][1] > LONGEST_NAME
+        if long and speaker and hit.entry.row.content and "that" in hit.entry.row.content:
             frame = Frame(at, hit.entry.row, hit.entry.form, line.held[quote][1], "quote", speaker=speaker)
             frame.rule, frame.last = "quote before", line.held[quote][2]
             return frame

@@ -1,39 +1,17 @@
 """Frames: how a verb of saying, its subject, its addressee and its content stand to each other."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from isnad.claims.asides import Asides
+from isnad.claims.frame import Frame
 from isnad.claims.line import Line
-from isnad.claims.phrases import ENTITIES, HEADS, Phrases
+from isnad.claims.markers import Markers
+from isnad.claims.phrases import Phrases
 from isnad.languages.lexicon import Hit
 from isnad.languages.rows import NO_SAYING, Saying
 
 REACH = 45
 """Words after a verb within which its content has to begin."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """A cue with what belongs to it, in word indexes of its line.
-
-    `content` is where the words said begin (`cut` letters into that word); -1 where they stand
-    before the cue. `how` is what led to the content: that, colon, quote, object, a preposition.
-    """
-
-    cue: int
-    row: Saying
-    label: str
-    content: int
-    how: str
-    cut: int = 0
-    marker: int = -1
-    speaker: tuple[int, int] | None = None
-    to: tuple[int, int] | None = None
-    relays: list[tuple[int, int]] = field(default_factory=list)
-    rule: str = ""
-    last: int = -1
-    nested: bool = False
-    channel: int = -1
-    stance: str = ""
 
 
 class Frames:
@@ -43,48 +21,78 @@ class Frames:
         self.phrases = phrases
         self.small = phrases.small
         self.clitic = phrases.grammar.clitic
+        self.markers = Markers(phrases)
+        self.asides = Asides(phrases)
 
-    def after(self, line: Line, at: int, hit: Hit, *, bare: bool) -> Frame | None:
-        """Match the frame of the verb at word `at` to what follows it; None where no content follows."""
-        row, label = hit.entry.row, hit.entry.form
-        begin = at + 1 + len(hit.entry.rest)
-        if line.text(begin) in self.small["therein"]:
-            begin += 1
+    def after(self, line: Line, at: int, hit: Hit, *, bare: bool, led: bool = False) -> Frame | None:
+        """Match the frame of the verb at word `at` to what follows it; None where no content follows.
+
+        `bare` says that the verb goes on from a subject before it, `led` that its subject stands
+        right before it, so that what follows is its object.
+        """
+        row = hit.entry.row
+        begin, told = self._subject_at(line, at + 1 + len(hit.entry.rest), row)
         end = self.phrases.end(line, begin, row, bare=bare)
-        frame = self._content(line, at, begin, end, row)
+        if led and "object" in row.content and self._noun(line, begin):
+            end = begin
+        frame = self._content(line, at, end, row)
         if frame is None or not self._object_fits(line, frame):
             return None
-        frame.label = label
+        frame.label = hit.entry.form
         if end > begin:
-            frame.speaker = (begin, end)
-        self._addressee(line, frame, begin, end)
+            frame.speaker = (begin, self._joined(line, frame, begin, end))
+        frame.to = told
+        if told is None:
+            self._addressee(line, frame, end)
         return frame
+
+    def _subject_at(self, line: Line, begin: int, row: Saying) -> tuple[int, tuple[int, int] | None]:
+        """Pass what stands between a verb and its subject: adverbs, times, whom it was said to."""
+        told: tuple[int, int] | None = None
+        while begin < len(line):
+            text = line.text(begin)
+            if text in self.small["therein"] or text in self.small["adverbs"] or line.timed_at(begin):
+                begin += 1
+            elif told is None and self.clitic["l"] in row.addressee and self._led_to(line, begin):
+                end = self.asides.told(line, begin)
+                told = (begin + (text == self.clitic["l"]), end)
+                begin = end
+            else:
+                break
+        return begin, told
+
+    def _led_to(self, line: Line, at: int) -> bool:
+        if line.text(at) == self.clitic["l"]:
+            return line.quote_at(at + 1) is not None or line.text(at + 1) == "("
+        return line.proclitic(at, "l") > 0 and line.has(at, "medium", "outlet", "audience")
+
+    def _joined(self, line: Line, frame: Frame, begin: int, end: int) -> int:
+        """What was taken for an object, before a «that», belongs to the subject."""
+        if frame.how == "that" and frame.marker > end and not line.mark(end) and not line.timed_at(end):
+            passed = self.asides.past(line, end, frame.row)
+            if not passed and not line.has(end, "preposition"):
+                return min(frame.marker, end + 6)
+        return end
 
     def carried(self, line: Line, at: int, hit: Hit) -> Frame | None:
         """Match «X carried from Y (his saying) that …»: Y speaks, X is the relay."""
         begin = at + 1 + len(hit.entry.rest)
         carrier = self.phrases.end(line, begin, NO_SAYING)
-        k = next(
-            (
-                n
-                for n in range(carrier, min(carrier + 8, len(line)))
-                if line.text(n) in self.small["quoted_from"]
-            ),
-            -1,
-        )
+        near = range(carrier, min(carrier + 8, len(line)))
+        k = next((n for n in near if line.text(n) in self.small["quoted_from"]), -1)
         if k < 0:
             return None
         end = self.phrases.end(line, k + 1, hit.entry.row)
         quoting = next((n for n in range(end, min(end + 4, len(line))) if line.has(n, "quoting")), -1)
         row, start = hit.entry.row, end
-        if quoting >= 0:
-            said = line.words[quoting].form.hits["quoting"][0].entry.row
+        said = line.words[quoting].form.hits["quoting"][0].entry.row if quoting >= 0 else {}
+        if said:
             content = tuple(map(self.phrases.plain, said["content"]))
             row, start = replace(row, content=content, stance=said["stance"]), quoting + 1
-        frame = self._content(line, at, k + 1, start, row)
+        frame = self._content(line, at, start, row)
         if frame is None or end == k + 1:
             return None
-        if quoting >= 0 and line.words[quoting].form.hits["quoting"][0].entry.row.get("cue"):
+        if said.get("cue"):
             frame.cue = quoting
         frame.label, frame.rule = hit.entry.form, "verb"
         frame.speaker = (k + 1, min(end, quoting) if quoting >= 0 else end)
@@ -92,160 +100,74 @@ class Frames:
             frame.relays.append((begin, carrier))
         return frame
 
-    def _content(self, line: Line, at: int, begin: int, end: int, row: Saying) -> Frame | None:
+    def _content(self, line: Line, at: int, end: int, row: Saying) -> Frame | None:
         """Find where the content begins, from the end of the subject on."""
-        allowed = row.content
-        ask_object = "object" in allowed
-        j = end
-        limit = min(len(line), at + REACH)
-        if line.has(at - 1, "relative"):
-            limit = next((k for k in range(at, limit) if line.text(k) in self.small["commas"]), limit)
+        ask_object, walked = "object" in row.content, False
+        j, limit = end, self._limit(line, at)
         while j < limit:
-            found = self._marker(line, j, begin, allowed)
+            found = self.markers.at(line, j, row, walked=walked)
             if found:
                 how, content, cut = found
                 return Frame(at, row, "", content, how, cut, j) if content < len(line) else None
-            passed = self._aside(line, j, row)
+            passed = self.asides.past(line, j, row)
             if passed:
                 j = passed
                 continue
             if ask_object and self._noun(line, j):
-                return Frame(at, row, "", j, "object", 0, j)
+                later = self._that_later(line, at, j, limit, row)
+                return later or Frame(at, row, "", j, "object", 0, j)
             if self._blocked(line, j):
                 return None
-            ask_object = False
-            j += 1
+            held = line.quote_at(j)
+            ask_object, walked = False, True
+            j = held[2] if held is not None else j + 1
         return None
 
-    def _marker(
-        self, line: Line, j: int, begin: int, allowed: tuple[str, ...]
-    ) -> tuple[str, int, int] | None:
-        """Say whether word `j` leads to the content: how, the content's first word, letters to cut."""
-        text = line.text(j)
-        if line.has(j, "that") and self._that(line, j, allowed):
-            hit = line.words[j].form.hits["that"][0]
-            return "that", j + 1 + len(hit.entry.rest), 0
-        if "that" in allowed or "quote" in allowed or "object" in allowed:
-            if text in self.small["colons"] and line.words[j - 1].form.kind != "number":
-                return "colon", j + 1, 0
-            if line.quote_at(j) is not None and self._quoted(line, j):
-                return "quote", j, 0
-        for name in ("b", "l"):
-            if self.clitic[name] in allowed:
-                if text == self.clitic[name]:
-                    return self.clitic[name], j + 1, 0
-                cut = line.proclitic(j, name)
-                if cut and not line.has(j, "channel", "audience", "medium"):
-                    return self.clitic[name], j, cut
-        if text in allowed and line.has(j, "preposition") and not line.has(j + 1, "that"):
-            if text not in self.small["through"] or not line.has(j + 1, "channel", "audience"):
-                return text, j + 1, 0
+    def _limit(self, line: Line, at: int) -> int:
+        limit = min(len(line), at + REACH)
+        if line.has(at - 1, "relative"):
+            return next((k for k in range(at, limit) if line.text(k) in self.small["commas"]), limit)
+        return limit
+
+    def _that_later(self, line: Line, at: int, j: int, limit: int, row: Saying) -> Frame | None:
+        """A «that» a few words on shows that what looks like an object belongs to the subject."""
+        grammar = self.phrases.grammar
+        if "that" not in row.content or grammar.masdar(line.text(j)) or line.words[j].form.kind != "word":
+            return None
+        for k in range(j + 1, min(limit, j + 11)):
+            if line.has(k, "that") and self.markers.that(line, k, row.content):
+                content = k + 1 + len(line.words[k].form.hits["that"][0].entry.rest)
+                return Frame(at, row, "", content, "that", 0, k) if content < len(line) else None
+            if line.has(k, "relative", "negation", "saying") or line.text(k) in (".", ":"):
+                return None
+            if self.phrases.finite(line, k) or (
+                grammar.masdar(line.text(k)) and not line.words[k].form.article
+            ):
+                return None
         return None
-
-    def _that(self, line: Line, j: int, allowed: tuple[str, ...]) -> bool:
-        hit = line.words[j].form.hits["that"][0]
-        before = line.text(j - 1)
-        if hit.conjunction or before in self.small["before_that"]:
-            return False
-        if line.has(j - 1, "preposition") and not line.has(j - 1, *HEADS):
-            return before in allowed
-        return True
-
-    def _quoted(self, line: Line, j: int) -> bool:
-        """Say whether the quotation at `j` is what was said, and not a name in marks."""
-        held = line.quote_at(j)
-        assert held is not None
-        _, first, last = held
-        for k in range(last, min(len(line), last + 6)):
-            if line.has(k, "that") or line.text(k) in self.small["colons"]:
-                return last - first > 9
-            if line.mark(k):
-                break
-        if last - first <= 7 and any(line.quote_at(k) for k in range(last + 1, min(last + 4, len(line)))):
-            return line.text(last) not in self.small["commas"]
-        return not (line.has(j - 1, *HEADS) and last - first <= 6)
 
     def _noun(self, line: Line, j: int) -> bool:
-        if line.mark(j) or line.timed_at(j) or line.has(j, "that", "relative", "conjunction", "negation"):
+        """Say whether a noun that can be an object begins at word `j`."""
+        if j >= len(line) or line.mark(j) or line.timed_at(j):
             return False
-        if line.has(j, "preposition") or line.words[j].form.kind not in ("word", "number"):
+        if line.has(j, "that", "relative", "conjunction", "negation", "preposition"):
             return False
-        return not self.phrases.finite(line, j) and not line.proclitic(j, "l")
-
-    def _aside(self, line: Line, j: int, row: Saying) -> int:
-        """Give the index after something that stands between a subject and its content; 0 if nothing does."""
-        text = line.text(j)
-        if line.timed_at(j):
-            return j + 1
-        if line.has(j, "attribution"):
-            hit = self.phrases.hit(line, j, "attribution")
-            assert hit is not None
-            return max(self.phrases.end(line, j + 1 + len(hit.entry.rest), row), j + 1)
-        if text in self.small["commas"]:
-            return self._parenthesis(line, j, row)
-        if text in row.addressee and line.has(j, "preposition") and text not in row.content:
-            return max(self.phrases.end(line, j + 1, row), j + 1)
-        if text in self.small["dashes"] or text == "(":
-            closing = self.small["dashes"] if text != "(" else frozenset(")")
-            for k in range(j + 1, min(len(line), j + 16)):
-                if line.text(k) in closing:
-                    return k + 1
-            return j + 1
-        if text in self.small["through"] and line.has(j + 1, "channel"):
-            return self._channel_end(line, j + 1, row)
-        if line.proclitic(j, "l") and self.clitic["l"] not in row.content:
-            return max(self.phrases.end(line, j, NO_SAYING), j + 1)
-        if text in self.small["before_audience"]:
-            return max(self.phrases.end(line, j + 1, row), j + 1)
-        return 0
-
-    def _parenthesis(self, line: Line, j: int, row: Saying) -> int:
-        """Pass a comma before an aside, or a relative clause between commas."""
-        if line.has(j + 1, "relative"):
-            close = (k for k in range(j + 2, min(len(line), j + 30)) if line.text(k) in self.small["commas"])
-            return next(close, 0)
-        aside = line.timed_at(j + 1) or (
-            line.text(j + 1) in self.small["through"] and line.has(j + 2, "channel")
-        )
-        return j + 1 if aside or self._passed(line, j, row) else 0
-
-    def _passed(self, line: Line, j: int, row: Saying) -> bool:
-        """Say whether the comma at `j` closes an aside: a time, a channel, a relative clause."""
-        if line.timed_at(j - 1):
-            return True
-        open_ = next((k for k in range(j - 1, max(0, j - 30), -1) if line.text(k) in self.small["commas"]), 0)
-        through = any(line.has(k, "channel") for k in range(max(0, j - 5), j))
-        return through or (bool(open_) and line.has(open_ + 1, "relative"))
-
-    def _channel_end(self, line: Line, at: int, row: Saying) -> int:
-        k = at + 1
-        while k < len(line) and not line.has(k, "that", "relative", "saying"):
-            held = line.quote_at(k)
-            if held is not None and held[2] - held[1] <= 5:
-                k = held[2]
-                continue
-            if line.mark(k):
-                break
-            if line.has(k, "preposition") and not (
-                line.text(k) in self.small["through"] or line.has(k + 1, "channel")
-            ):
-                break
-            if line.timed_at(k) or ("object" in row.content and self.phrases.grammar.masdar(line.text(k))):
-                break
-            k += 1
-        return k
+        form = line.words[j].form
+        if form.kind not in ("word", "number") or line.proclitic(j, "l"):
+            return False
+        masdar = not form.article and not form.conjunction and self.phrases.grammar.masdar(form.text)
+        return masdar or not self.phrases.finite(line, j)
 
     def _blocked(self, line: Line, j: int) -> bool:
         """Say whether the verb's clause surely ends at word `j`."""
         if line.text(j) in (".", "!", "?"):
             return True
-        if line.mark(j - 1) and any(
-            h.entry.form.startswith("participle") for h in line.words[j].form.hits.get("saying", ())
-        ):
+        sayings = line.words[j].form.hits.get("saying", ())
+        if line.mark(j - 1) and any(h.entry.form.startswith("participle") for h in sayings):
             return True
-        if not line.has(j, "saying") or not self.phrases.finite(line, j):
+        if not sayings or not self.phrases.finite(line, j):
             return False
-        return not line.has(j - 1, "relative")
+        return not line.has(j - 1, "relative", "channel") and not self.phrases.hidden(line, j)
 
     def _object_fits(self, line: Line, frame: Frame) -> bool:
         """Hold a row with `objects` to the words that it names."""
@@ -253,22 +175,16 @@ class Frames:
             return True
         return self.phrases.named_object(line, frame.content, frame.row)
 
-    def _addressee(self, line: Line, frame: Frame, begin: int, end: int) -> None:
+    def _addressee(self, line: Line, frame: Frame, end: int) -> None:
         """Find whom it was said to, between the subject and the content."""
         ways = frame.row.addressee
-        for j in range(begin, max(frame.marker, begin)):
-            prepared = frame.how not in ("object",) or j < frame.content
-            cut = line.proclitic(j, "l") if j >= end or j > begin else 0
-            if self.clitic["l"] in ways and cut and prepared and j >= end:
-                frame.to = (j, max(self.phrases.end(line, j, NO_SAYING), j + 1))
-                return
+        for j in range(end, max(frame.marker, end)):
             text = line.text(j)
-            if j >= end and text in self.small["before_audience"] and text in ways:
-                frame.to = (j + 1, max(self.phrases.end(line, j + 1, NO_SAYING), j + 2))
+            if self.clitic["l"] in ways and (text == self.clitic["l"] or line.proclitic(j, "l")):
+                frame.to = (j + (text == self.clitic["l"]), self.asides.told(line, j))
                 return
-            if text in ways and line.has(j, "preposition") and j >= end and j + 1 < frame.marker:
-                frame.to = (j + 1, max(self.phrases.end(line, j + 1, frame.row), j + 2))
-                return
-
-
-__all__ = ["ENTITIES", "Frame", "Frames"]
+            if text not in ways or not line.has(j, "preposition") or j + 1 >= frame.marker:
+                continue
+            row = NO_SAYING if text in self.small["before_audience"] else frame.row
+            frame.to = (j + 1, max(self.phrases.end(line, j + 1, row), j + 2))
+            return

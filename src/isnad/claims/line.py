@@ -19,6 +19,7 @@ class Grammar:
         self._masdars = frozenset(map(plain, table["masdar"]["words"]))
         self._no_masdar = frozenset(map(plain, table["masdar"]["not"]))
         self.pronouns = tuple(language.table("letters")["enclitics"]["pronouns"])
+        self.theirs = tuple(map(plain, table["words"]["theirs"]))
         self.initial = {k: frozenset(map(plain, v)) for k, v in table["initial"].items()}
         self.clitic = {k: plain(v) for k, v in table["clitic"].items()}
         self.feminine = tuple(map(plain, table["feminine"]["ends"]))
@@ -134,6 +135,14 @@ class Line:
         return any(h.preposition == letter for hh in hits.values() for h in hh) and not any(
             h.cut == 0 and not h.entry.rest for hh in hits.values() for h in hh
         )
+
+    def owned(self, at: int) -> bool:
+        """Say whether a pronoun stands behind word `at` («their stance»), as far as writing shows it."""
+        word = self.words[at]
+        text = word.form.text
+        if len(text) < 4 or any(h.cut == 0 and not h.pronoun for hits in word.form.hits.values() for h in hits):
+            return False
+        return text.endswith(self.grammar.theirs) or self.page.text[word.end - 1] == self.grammar.clitic["feminine"]
 
     def quote_at(self, at: int) -> tuple[Quotation, int, int] | None:
         """Give the quotation that opens at word `at`."""

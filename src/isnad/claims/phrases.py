@@ -86,7 +86,9 @@ class Phrases:
             return 0
         if line.mark(i):
             return self._quoted_name(line, at, i) or self._apposition(line, i)
-        if line.has(i, *STOPS) or self.finite(line, i):
+        if line.has(i, *STOPS) or line.text(i) == self.grammar.clitic["l"] or self.finite(line, i):
+            return 0
+        if self._going_on(line, i):
             return 0
         if line.has(i, "preposition") and not line.has(i, *ENTITIES):
             return 0 if line.text(i) in content else self._preposition(line, at, i)
@@ -103,12 +105,26 @@ class Phrases:
         letter = self.grammar.clitic[name]
         return letter in content and (line.text(at) == letter or line.proclitic(at, name) > 0)
 
+    def _going_on(self, line: Line, i: int) -> bool:
+        """Say whether word `i` is a participle of saying that goes on («said he, adding»)."""
+        word = line.words[i].form
+        hits = word.hits.get("saying", ())
+        bare = bool(hits) and not word.article and not line.has(i, *HEADS)
+        return bare and any(h.entry.form in ("participle.m.s", "participle.f.s") for h in hits)
+
+    def hidden(self, line: Line, at: int) -> bool:
+        """Say whether a verb describes a document or a wish to stay unnamed, and reports nothing."""
+        return line.text(at - 1) in self.small["unwilling"] or line.text(at + 1) in self.small["identity"]
+
     def _preposition(self, line: Line, at: int, i: int) -> int:
         text = line.text(i)
         if text in self.small["in_name_of"]:
             return i + 1
         if text in self.small["of"] and line.text(i - 1) in self.small["for_all"]:
             return i + 1
+        close = line.text(i - 1) in self.small["close_to"] or (text in self.small["of"] and line.has(i - 1, "source"))
+        if close and i + 1 < len(line) and not line.mark(i + 1):
+            return i + 2
         if text in self.small["in"] and i + 1 < len(line):
             after = i + 1
             if line.has(after, "channel", *STOPS, "preposition") or line.mark(after) or line.timed_at(after):
@@ -123,6 +139,8 @@ class Phrases:
         if line.has(i, "audience", "medium", "outlet", "peoples"):
             return True
         form = line.words[i].form
+        if line.has(at, "source", "role") and not line.words[i - 1].form.article and not line.words[at].form.article:
+            return not line.has(i - 1, "role", "body", "force")
         return not form.article and i == at + 1 and not line.has(at, *HEADS)
 
     def _object(self, line: Line, at: int, i: int, row: Saying) -> bool:
@@ -138,7 +156,7 @@ class Phrases:
                 return True
             if self._and(line, i):
                 return False
-            if word.text.endswith(tuple(self.small["theirs"])):
+            if line.owned(i):
                 return True
             plain = not line.has(at, "role", "person_title", "source") and not word.text.endswith(
                 tuple(self.small["nisba"])
@@ -156,7 +174,8 @@ class Phrases:
         if row.addressee and self.grammar.masdar(bare) and not line.has(i, *HEADS):
             return True
         nisba = word.text.endswith(tuple(self.small["nisba"])) and word.text not in self.no_nisba
-        named = i - at >= 3 and not before.article and not line.has(i - 1, "nationality")
+        titled = line.has(at, "role", "person_title")
+        named = titled and i - at >= 3 and not before.article and not line.has(i - 1, "nationality")
         single = i == at + 1 and before.article and line.has(at, "body", "force", "medium", "source")
         return not nisba and (named or single or self._known_end(line, at, i))
 
@@ -229,7 +248,8 @@ class Phrases:
             return 0
         for end in range(i + 1, min(len(line), i + 7)):
             if line.mark(end):
-                if line.text(end) in commas and end > i + 1 and line.has(end + 1, "that", "preposition"):
+                after = line.has(end + 1, "that", "preposition") or line.quote_at(end + 1) is not None
+                if line.text(end) in commas and end > i + 1 and after:
                     return end
                 return 0
             if line.has(end, *STOPS, "preposition", "saying", "act") or line.timed_at(end):

@@ -233,9 +233,8 @@ class Quantities:
             joint = line.text(b) == self.phrases.grammar.clitic["conjunction"] and b + 1 == q.first
             if not (b == q.first or joint) or n.vague or n.ordinal or a == 0:
                 continue
-            joined = (
-                line.words[q.first].form.text[:1] == self.phrases.grammar.clitic["conjunction"] or q.cut > 0
-            )
+            lead = self.phrases.grammar.clitic["conjunction"]
+            joined = joint or line.text(q.first).startswith(lead) or q.cut > 0
             hit = self.phrases.hit(line, a - 1, "modifier")
             if hit is not None and hit.entry.row["modifier"] == "between" and joined:
                 q.low, q.first, q.cut, q.modifier = int(n.low), a - 1, hit.cut, "between"

@@ -1,12 +1,14 @@
 """Attribution without a verb of its own: «according to X», «X: …», «X quoted Y as saying»."""
 
-from isnad.claims.frames import Frame
+from isnad.claims.frame import Frame
 from isnad.claims.line import Line
 from isnad.claims.phrases import ENTITIES, HEADS, STOPS, Phrases
 from isnad.languages.language import Language
 from isnad.languages.rows import NO_SAYING, Saying
 
 LONGEST_HEADLINE_NAME = 8
+PLAIN_NAME = 3
+"""Words that a name which no table knows may have before a headline's colon."""
 
 
 class Sources:
@@ -67,6 +69,11 @@ class Sources:
                 if any(line.mark(k) and line.quoted[k] < 0 for k in range(at)) or line.has(
                     0, "preposition", *STOPS
                 ):
+                    return None
+                if any(line.has(k, "preposition", "that", "act") for k in range(at)):
+                    return None
+                named = any(line.has(k, *HEADS, *ENTITIES, "nationality") for k in range(at))
+                if not named and (at > PLAIN_NAME or line.words[0].form.article):
                     return None
                 if line.text(at - 1).isdigit() or (line.words[at + 1].form.kind == "number" and at == 1):
                     return None

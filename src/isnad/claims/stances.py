@@ -1,6 +1,6 @@
 """Stances: what a speaker does with the words, from the verb and from how the content begins."""
 
-from isnad.claims.frames import Frame
+from isnad.claims.frame import Frame
 from isnad.claims.line import Line
 from isnad.languages.language import Language
 

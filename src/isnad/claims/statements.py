@@ -6,7 +6,7 @@ from isnad.claims.chains import Chains
 from isnad.claims.claim import Because, Link, Statement, Voice
 from isnad.claims.contents import Contents
 from isnad.claims.cues import Cues
-from isnad.claims.frames import Frame
+from isnad.claims.frame import Frame
 from isnad.claims.line import Grammar, Line
 from isnad.claims.phrases import Phrases
 from isnad.claims.sources import Sources

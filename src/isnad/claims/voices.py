@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from isnad.claims.claim import Link, Voice
-from isnad.claims.frames import Frame
+from isnad.claims.frame import Frame
 from isnad.claims.line import Line
 from isnad.claims.phrases import HEADS, Phrases
 from isnad.known.known import Known
@@ -153,6 +153,8 @@ class Speakers:
     def _person(self, line: Line, begin: int, end: int) -> list[str]:
         """Give the words at the end of a phrase that no table knows: a person's name."""
         name: list[str] = []
+        if line.has(begin, "body", "force", "source", "medium", *NAMED) and not line.has(begin, "role", "person_title"):
+            return name
         for at in range(end - 1, begin - 1, -1):
             form = line.words[at].form
             if form.kind != "word" or line.has(
@@ -162,6 +164,8 @@ class Speakers:
             if form.article and name and line.text(at - 1) not in self.phrases.small["name_parts"]:
                 break
             name.insert(0, form.text)
+        if len(name) == 1 and (line.words[end - 1].form.article or line.has(begin, "role") and end - begin > 3):
+            return []
         return name
 
     def _remember(

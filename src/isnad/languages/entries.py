@@ -31,7 +31,8 @@ def row_entries(
     shape = row.get("shape", shape)
     typed = TYPED.get(category)
     payload = typed(row, letters) if typed else row
-    for form, label in _forms(row, grammar, letters):
+    accusative = grammar["accusative"] if shape == "noun" else None
+    for form, label in _forms(row, grammar, letters, accusative):
         kind = _shape(shape, label)
         if (form, kind) not in seen:
             seen.add((form, kind))
@@ -45,10 +46,17 @@ def phrase(folded: str, category: str, row: Any, shape: str, label: str = "") ->
 
 
 def _forms(
-    row: Mapping[str, Any], grammar: Mapping[str, Any], letters: Letters
+    row: Mapping[str, Any],
+    grammar: Mapping[str, Any],
+    letters: Letters,
+    accusative: Mapping[str, Any] | None,
 ) -> Iterable[inflection.Inflected]:
-    for word in row.get("words", ()):
-        yield letters.plain(word), "word"
+    for word in map(letters.plain, row.get("words", ())):
+        yield word, "word"
+        if accusative is not None:
+            head, space, tail = word.partition(" ")
+            if not head.startswith(accusative["article"]) and not head.endswith(tuple(accusative["never"])):
+                yield head + accusative["letter"] + space + tail, "word"
     yield from inflection.verb(row, grammar, letters.plain)
     nouns = row.get("noun", ())
     for word in [nouns] if isinstance(nouns, str) else nouns:
