@@ -3,6 +3,7 @@
 Reads the samples as they are read today. Needs Chromium, as the tests of the report do.
 """
 
+import os
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +26,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 def report(folder: Path) -> Path:
     """Write the report on the samples."""
     with Ledger(folder / "samples.ledger") as ledger:
-        build(ledger, collect([ROOT / "samples"]), workers=1)
+        build(ledger, collect(["samples"]), workers=1)
         write(ledger, folder / "report.html")
     return folder / "report.html"
 
@@ -33,6 +34,7 @@ def report(folder: Path) -> Path:
 def main() -> None:
     from playwright.sync_api import sync_playwright
 
+    os.chdir(ROOT)  # the report names its inputs as they were given
     with TemporaryDirectory() as name, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_context(viewport=SIZE, color_scheme="light", locale="en").new_page()

@@ -54,6 +54,13 @@ class Chains:
     def drop(self, frames: list[Frame]) -> list[Frame]:
         """Leave out a verb that only opens another's content («said that he called on …»)."""
         starts = {f.content for f in frames if f.rule in ("verb", "participle") and f.how != "quote"}
+        seen: dict[int, Frame] = {}
+        for frame in frames:
+            if frame.rule == "participle" and frame.content in seen:
+                starts.discard(frame.cue)
+                frame.rule = "again"
+            seen.setdefault(frame.content, frame)
+        frames = [f for f in frames if f.rule != "again"]
         return [f for f in frames if not (f.rule == "verb" and f.speaker is None and f.cue in starts)]
 
     def links(self, line: Line, frame: Frame, speakers: Speakers) -> tuple[Link, ...]:

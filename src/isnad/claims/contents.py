@@ -37,6 +37,9 @@ class Contents:
             if other.cue > frame.content and self._ends(line, frame, other):
                 stop = min(stop, self._before(line, other))
         for at in range(frame.content + 1, stop):
+            if line.has(at, "closing") and line.quoted[at] < 0:
+                stop = at
+                break
             if (
                 line.quoted[at] < 0
                 and line.text(at) in self.small["while"]
@@ -111,7 +114,7 @@ class Contents:
         """The content of «according to X» and «as X said»: the clause before it, or the one after."""
         lead = self._lead(line, frame)
         begin = self._clause(line, lead, frame, cues)
-        if lead - begin >= 3:
+        if lead - begin >= 3 and not self._then(line, frame):
             frame.content, frame.last = begin, lead
             while frame.last > begin + 1 and self._loose(line, frame.last - 1):
                 frame.last -= 1
@@ -119,13 +122,18 @@ class Contents:
         after = frame.speaker[1] if frame.speaker else frame.cue + 1
         while (
             after < len(line)
-            and (line.mark(after) or line.has(after, "that"))
+            and (line.mark(after) or line.has(after, "that") or line.text(after) in self.small["then"])
             and line.quote_at(after) is None
         ):
             after += 1
         if after < len(line):
             frame.content, frame.how = after, "forward"
             frame.last = self._end(line, frame, cues)
+
+    def _then(self, line: Line, frame: Frame) -> bool:
+        """Say whether a «then» behind the source shows that the words said follow."""
+        after = frame.speaker[1] if frame.speaker else frame.cue + 1
+        return any(line.text(k) in self.small["then"] for k in range(after, min(after + 2, len(line))))
 
     def _lead(self, line: Line, frame: Frame) -> int:
         """Where the words of attribution begin."""

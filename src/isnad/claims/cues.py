@@ -8,6 +8,8 @@ from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
 
 
+ADJACENT = 4
+"""Words within which the content of a participle follows that no mark sets off."""
 LONGEST_NAME = 6
 """Words, marks included, that a name in quotation marks may have."""
 
@@ -87,7 +89,7 @@ class Cues:
         """Hold back what only looks like a report: hearsay, asides on a name, prepositions."""
         at = frame.cue
         told = frame.how in ("that", "colon")
-        if line.has(at, "hearsay") and frame.speaker is None and not hit.conjunction:
+        if line.has(at, "hearsay") and frame.speaker is None:
             return False
         if line.has(at, "hearsay") and frame.speaker is not None and frame.speaker[0] < at:
             return False
@@ -98,9 +100,14 @@ class Cues:
             return False
         if line.has(at, "preposition"):
             return told and frame.marker - at <= 5 and (hit.conjunction or at == 0 or line.mark(at - 1))
-        if hit.pronoun and frame.how == "quote":
+        if hit.pronoun and frame.how in ("quote", "object"):
             return False
-        return not (hit.entry.form.startswith("present") and not hit.conjunction and frame.speaker is None)
+        if line.text(at + 1) in self.small["sums"] or (at + 1 < len(line) and line.words[at + 1].form.kind == "number"):
+            return False
+        if not hit.entry.form.startswith("present") or hit.conjunction or frame.speaker is not None:
+            return True
+        opens = at == 0 or line.mark(at - 1) or line.has(at - 1, "as_said")
+        return told and opens and ".we." not in hit.entry.form
 
     def _wished(self, line: Line, at: int) -> bool:
         """A present after a bare «that» is what somebody wants or expects, not what was said."""
@@ -134,6 +141,8 @@ class Cues:
             and frame.speaker[1] == frame.content
         ):
             frame.content, frame.cut = frame.speaker[0], 0
+        if left is None and frame.speaker is None and not hit.conjunction:
+            left = self._apposed(line, frame.cue)
         if left is not None:
             frame.speaker = left
         elif frame.speaker and self._mismatch(line, frame.speaker[0], hit):
@@ -226,6 +235,17 @@ class Cues:
             return None
         return k, end
 
+    def _apposed(self, line: Line, at: int) -> tuple[int, int] | None:
+        """Give the subject before a verb with an apposition between commas («the minister, X, said»)."""
+        commas = self.small["commas"]
+        if line.text(at - 1) not in commas:
+            return None
+        opened = next((k for k in range(at - 2, max(0, at - 10), -1) if line.text(k) in commas), 0)
+        if not opened or any(line.has(k, "saying", "act", *STOPS) for k in range(opened, at)):
+            return None
+        left = self.left(line, opened)
+        return left if left is not None and line.has(left[0], *HEADS, *ENTITIES) else None
+
     def _edge(self, line: Line, k: int) -> bool:
         if line.mark(k) or line.timed_at(k) or line.has(k, *STOPS):
             return True
@@ -260,17 +280,14 @@ class Cues:
 
     def _participle(self, line: Line, at: int, hit: Hit) -> Frame | None:
         """A participle that goes on from the sentence's speaker, after a mark or an «and»."""
-        if (
-            hit.entry.row.carries
-            or hit.article
-            or hit.preposition
-            or not (line.mark(at - 1) or hit.conjunction or hit.entry.form.endswith("m.s"))
-        ):
+        if hit.entry.row.carries or hit.article or hit.preposition:
             return None
-        if hit.entry.form.endswith("p") and not line.mark(at - 1):
-            return None
+        parted = line.mark(at - 1) or hit.conjunction
         frame = self.frames.after(line, at, hit, bare=True)
         if frame is None or frame.marker - at > 14:
+            return None
+        adjacent = hit.entry.form.endswith("m.s") and frame.marker - at <= ADJACENT
+        if not parted and not adjacent:
             return None
         if frame.speaker and frame.how == "object":
             frame.content, frame.cut = frame.speaker[0], 0
@@ -284,6 +301,8 @@ class Cues:
         if hit.article:
             return None
         if not hit.pronoun and not line.has(at + 1, *HEADS, *ENTITIES):
+            return None
+        if line.text(at - 1) in self.small["in"]:
             return None
         frame = self.frames.after(line, at, hit, bare=bool(hit.pronoun))
         if frame is None or frame.how == "object" or frame.marker - at > 9:

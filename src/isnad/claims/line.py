@@ -88,10 +88,10 @@ class Line:
 
     def hold(self, quotations: Sequence[Quotation]) -> None:
         """Take in the quotations that lie in this sentence (outermost count)."""
-        for quotation in quotations:
+        for quotation in sorted(quotations, key=lambda q: not q.closed):
             first = self._index(quotation.outer.start)
             last = self._index(quotation.outer.end - 1)
-            if first is None or last is None or self.quoted[first] >= 0:
+            if first is None or last is None or any(n >= 0 for n in self.quoted[first : last + 1]):
                 continue
             for at in range(first, last + 1):
                 self.quoted[at] = len(self.held)

@@ -26,14 +26,17 @@ class Phrases:
         }
         self.no_nisba = frozenset(map(plain, language.table("grammar")["nisba"]["not"]))
 
-    def end(self, line: Line, at: int, row: Saying, *, bare: bool = False) -> int:
+    def end(
+        self, line: Line, at: int, row: Saying, *, bare: bool = False, behind: bool = False
+    ) -> int:
         """Give the index after the noun phrase that begins at word `at`; `at` itself if none does.
 
         `row` is the verb's row: what may follow the phrase as content ends it. `bare` says that
-        the verb seems to have no subject of its own (it goes on from another).
+        the verb seems to have no subject of its own (it goes on from another), `behind` that a
+        clinging preposition belongs before the phrase.
         """
         takes_object = "object" in row.content
-        if not self._begins(line, at, row, bare):
+        if not self._begins(line, at, row, bare, behind):
             return at
         last = min(len(line), at + LONGEST)
         i = self._quoted_name(line, at, at) or at + 1
@@ -46,7 +49,7 @@ class Phrases:
             i = step
         return i
 
-    def _begins(self, line: Line, at: int, row: Saying, bare: bool) -> bool:
+    def _begins(self, line: Line, at: int, row: Saying, bare: bool, behind: bool) -> bool:
         takes_object = "object" in row.content
         if at >= len(line) or line.timed_at(at):
             return False
@@ -59,7 +62,7 @@ class Phrases:
         if self.finite(line, at):
             return False
         word = line.words[at].form
-        if word.preposition and word.article:
+        if word.preposition and word.article and not behind:
             return False
         if takes_object and row.objects and self.named_object(line, at, row):
             return False
@@ -88,7 +91,7 @@ class Phrases:
             return self._quoted_name(line, at, i) or self._apposition(line, i)
         if line.has(i, *STOPS) or line.text(i) == self.grammar.clitic["l"] or self.finite(line, i):
             return 0
-        if self._going_on(line, i):
+        if self._going_on(line, i) or line.text(i) in self.small["adverbs"]:
             return 0
         if line.has(i, "preposition") and not line.has(i, *ENTITIES):
             return 0 if line.text(i) in content else self._preposition(line, at, i)
@@ -147,6 +150,9 @@ class Phrases:
         """Say whether word `i` begins the verb's object and not a further word of its subject."""
         before, word = line.words[i - 1].form, line.words[i].form
         head = line.has(i - 1, *HEADS) and not before.article
+        tanwin = line.page.text[line.words[i].end - 2 : line.words[i].end]
+        if tanwin in self.small["tanwin"] and not line.has(i, *HEADS, "sector_word"):
+            return True
         if not word.article:
             if head or line.has(i, "nationality", *ENTITIES) or line.text(i - 1) in self.small["name_parts"]:
                 return False
@@ -249,6 +255,7 @@ class Phrases:
         for end in range(i + 1, min(len(line), i + 7)):
             if line.mark(end):
                 after = line.has(end + 1, "that", "preposition") or line.quote_at(end + 1) is not None
+                after = after or (end + 1 < len(line) and line.proclitic(end + 1, "b") > 0)
                 if line.text(end) in commas and end > i + 1 and after:
                     return end
                 return 0

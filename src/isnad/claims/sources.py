@@ -50,12 +50,23 @@ class Sources:
             return None
         if line.text(begin) == self.clitic["l"]:
             begin += 1
-        end = self.phrases.end(line, begin, NO_SAYING)
-        if end == begin or not any(
-            line.has(k, *HEADS, *ENTITIES, "channel", "nationality") for k in range(begin, end)
-        ):
+        end = self.phrases.end(line, begin, NO_SAYING, behind=True)
+        if end == begin or not self._somebody(line, begin, end):
             return None
         return Frame(at, NO_SAYING, "", -1, "source", speaker=(begin, end), rule="source")
+
+    def _label(self, line: Line, at: int) -> bool:
+        """A bare state or town before a colon is a place label, unless «we» or «not» follows."""
+        if at > 2 or not line.has(0, "state", "capital"):
+            return False
+        after = line.text(at + 1)
+        return not (line.has(at + 1, "negation") or after[:1] in self.small["we"] or line.quote_at(at + 1))
+
+    def _somebody(self, line: Line, begin: int, end: int) -> bool:
+        """Say whether words name somebody: a known head or name, or a short phrase that closes its clause."""
+        if any(line.has(k, *HEADS, *ENTITIES, "channel", "nationality", "audience") for k in range(begin, end)):
+            return True
+        return end - begin <= PLAIN_NAME and (end >= len(line) or line.mark(end))
 
     def _headline(self, line: Line) -> Frame | None:
         """«X: …» in a headline, with X a name."""
@@ -73,6 +84,8 @@ class Sources:
                 if any(line.has(k, "preposition", "that", "act") for k in range(at)):
                     return None
                 named = any(line.has(k, *HEADS, *ENTITIES, "nationality") for k in range(at))
+                if self._label(line, at):
+                    return None
                 if not named and (at > PLAIN_NAME or line.words[0].form.article):
                     return None
                 if line.text(at - 1).isdigit() or (line.words[at + 1].form.kind == "number" and at == 1):
@@ -93,6 +106,12 @@ class Sources:
         X, Y said …»: Y's statement came through X.
         """
         gone: set[int] = set()
+        for frame in frames:
+            if frame.rule == "verb" and frame.speaker and line.text(frame.speaker[0]) in self.small["impersonal"]:
+                sourced = (f for f in frames if f.rule in ("source", "as said") and f.cue > frame.content)
+                if any(f.content <= frame.cue for f in sourced):
+                    gone.add(id(frame))
+        frames = [f for f in frames if id(f) not in gone]
         for source in frames:
             if source.rule not in ("source", "as said") or source.speaker is None:
                 continue

@@ -27,11 +27,12 @@ class Stances:
         at = frame.content
         while at < frame.last and line.mark(at):
             at += 1
-        for k in range(at, min(at + 2, frame.last)):
+        reach = 1 if frame.how == "that" else 2
+        for k in range(at, min(at + reach, frame.last)):
             for stem in _stems(line.text(k)):
                 if stem in self.first:
                     return self.first[stem]
-        for k in range(at, min(at + 8, frame.last)):
+        for k in range(at, min(at + 5, frame.last)):
             if line.text(k) in self.within and line.quoted[k] in (-1, line.quoted[at]):
                 return self.within[line.text(k)]
         return stance

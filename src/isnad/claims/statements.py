@@ -73,7 +73,7 @@ class Statements:
         return Statement(
             span=span,
             cue=cue,
-            speaker=self._words(line, frame.speaker),
+            speaker=self._words(line, frame.speaker, also="l" if frame.rule == "source" else ""),
             voice=voice,
             kind=kind,
             stance=stance,

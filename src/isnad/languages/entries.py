@@ -28,13 +28,14 @@ def row_entries(
 ) -> Iterator[Entry]:
     """Give the entries of one row, each written form once."""
     seen: set[tuple[str, str]] = set()
+    without = frozenset(map(letters.plain, row.get("without", ())))
     shape = row.get("shape", shape)
     typed = TYPED.get(category)
     payload = typed(row, letters) if typed else row
     accusative = grammar["accusative"] if shape == "noun" else None
     for form, label in _forms(row, grammar, letters, accusative):
         kind = _shape(shape, label)
-        if (form, kind) not in seen:
+        if (form, kind) not in seen and form not in without:
             seen.add((form, kind))
             yield phrase(form, category, payload, kind, label)
 
