@@ -8,6 +8,10 @@ from isnad.claims.voices import Speakers
 from isnad.languages.language import Language
 
 
+AGAIN = 7
+"""Words within which a second word of saying only repeats the first («went on, saying»)."""
+
+
 class Chains:
     """Finds relays, agencies, reporters and channels of a frame."""
 
@@ -56,9 +60,9 @@ class Chains:
         starts = {f.content for f in frames if f.rule in ("verb", "participle") and f.how != "quote"}
         seen: dict[int, Frame] = {}
         for frame in frames:
-            if frame.rule == "participle" and frame.content in seen:
-                starts.discard(frame.cue)
-                frame.rule = "again"
+            other = seen.get(frame.content)
+            if frame.rule == "participle" and other is not None:
+                (frame if frame.cue - other.cue <= AGAIN else other).rule = "again"
             seen.setdefault(frame.content, frame)
         frames = [f for f in frames if f.rule != "again"]
         return [f for f in frames if not (f.rule == "verb" and f.speaker is None and f.cue in starts)]

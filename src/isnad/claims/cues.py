@@ -102,8 +102,6 @@ class Cues:
             return told and frame.marker - at <= 5 and (hit.conjunction or at == 0 or line.mark(at - 1))
         if hit.pronoun and frame.how in ("quote", "object"):
             return False
-        if line.text(at + 1) in self.small["sums"] or (at + 1 < len(line) and line.words[at + 1].form.kind == "number"):
-            return False
         if not hit.entry.form.startswith("present") or hit.conjunction or frame.speaker is not None:
             return True
         opens = at == 0 or line.mark(at - 1) or line.has(at - 1, "as_said")

@@ -18,6 +18,7 @@ class Saying:
     addressee: tuple[str, ...] = ()
     objects: frozenset[str] | None = None
     carries: bool = False
+    not_before: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, row: Mapping[str, Any], letters: Letters) -> "Saying":
@@ -29,6 +30,7 @@ class Saying:
             stance=row["stance"],
             content=tuple(map(letters.plain, row["content"])),
             addressee=tuple(map(letters.plain, row.get("addressee", ()))),
+            not_before=frozenset(map(letters.plain, row.get("not_before", ()))),
             carries=bool(row.get("carries", False)),
             objects=None if objects is None else frozenset(map(letters.plain, objects)),
         )
