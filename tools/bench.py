@@ -13,12 +13,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from isnad.documents import Document, collect
 from isnad.languages.language import load
-from isnad.passages.words import TOKEN
+from isnad.languages.lexicon import TOKEN
 from isnad.pipeline import reader
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "news-2015-07.jsonl.gz"
@@ -60,7 +61,7 @@ def bare(texts: list[str]) -> Callable[[], None]:
         if len(words) >= ENTRIES:
             break
     entries = [w for w in list(words)[:ENTRIES] if len(w) > 2]
-    entries += [f"{a} {b}" for a, b in zip(entries, entries[1:], strict=False)][: ENTRIES - len(entries)]
+    entries += [f"{a} {b}" for a, b in pairwise(entries)][: ENTRIES - len(entries)]
     scan = ahocorasick_rs.AhoCorasick(entries)
 
     def work() -> None:

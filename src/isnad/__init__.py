@@ -11,7 +11,7 @@
 Spans are `(start, end)`, end excluded, in Unicode code points of the text, in logical order.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from isnad.claims.reading import Reading
@@ -42,7 +42,7 @@ def read(
     return read_document(Document(id, text, title=title, published=published, outlet=outlet, url=url))
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import the larger types when they are asked for, so that the command starts quickly."""
     if name == "Ledger":
         from isnad.ledger.ledger import Ledger

@@ -7,7 +7,6 @@ from isnad.claims.phrases import Phrases
 from isnad.claims.voices import Speakers
 from isnad.languages.language import Language
 
-
 AGAIN = 7
 """Words within which a second word of saying only repeats the first («went on, saying»)."""
 

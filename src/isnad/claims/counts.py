@@ -91,11 +91,12 @@ class Counts:
             return False
         for at in range(q.first - 1, max(-1, q.first - 7), -1):
             hit = self.phrases.hit(line, at, "counted")
-            if hit is not None and hit.entry.form == "many" and hit.entry.row.get("what") == "person":
-                if any(line.text(k) in self.words["sums"] for k in range(max(0, at - 3), q.first)):
-                    q.noun, q.noun_at = hit, -1
-                    q.status = str(hit.entry.row.get("status", ""))
-                    return True
+            people = hit is not None and hit.entry.form == "many" and hit.entry.row.get("what") == "person"
+            summed = any(line.text(k) in self.words["sums"] for k in range(max(0, at - 3), q.first))
+            if hit is not None and people and summed:
+                q.noun, q.noun_at = hit, -1
+                q.status = str(hit.entry.row.get("status", ""))
+                return True
             if line.mark(at) or line.words[at].form.kind == "number":
                 return False
         return False
@@ -164,10 +165,10 @@ class Counts:
         q.by_act = q.first - 1
         status = str(near.entry.row["status"])
         other = self.acts.ending(line, q.first - 2, q) if near.conjunction else None
-        if other is not None and not other.pronoun and not other.entry.form.endswith("p"):
-            if {status, str(other.entry.row["status"])} == {"killed", "wounded"}:
-                return "casualties"
-        return status
+        if other is None or other.pronoun or other.entry.form.endswith("p"):
+            return status
+        both = {status, str(other.entry.row["status"])} == {"killed", "wounded"}
+        return "casualties" if both else status
 
     def _left(self, line: Line, q: Quantity) -> str:
         for at in range(q.first - 1, max(-1, q.first - FAR), -1):

@@ -3,15 +3,13 @@
 from isnad.claims.frame import Frame
 from isnad.claims.frames import Frames
 from isnad.claims.line import Line
-from isnad.claims.phrases import ENTITIES, HEADS, STOPS, Phrases
+from isnad.claims.phrases import ENTITIES, HEADS, Phrases
+from isnad.claims.subjects import LONGEST_NAME, Subjects
 from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
 
-
 ADJACENT = 4
 """Words within which the content of a participle follows that no mark sets off."""
-LONGEST_NAME = 6
-"""Words, marks included, that a name in quotation marks may have."""
 
 
 class Cues:
@@ -20,8 +18,8 @@ class Cues:
     def __init__(self, language: Language, phrases: Phrases) -> None:
         self.phrases = phrases
         self.small = phrases.small
-        self.clitic_ways = frozenset(("object", phrases.grammar.clitic["b"]))
         self.frames = Frames(phrases)
+        self.subjects = Subjects(phrases)
         self.match = language.lexicon.match
 
     def find(self, line: Line) -> list[Frame]:
@@ -74,15 +72,15 @@ class Cues:
             return self.frames.carried(line, at, hit)
         looks_back = self._looks_back(line, at)
         what = before in self.small["what"] and line.text(at - 2) not in self.small["soon_what"]
-        bare = self._bare(line, at, hit, found)
-        left = None if hit.conjunction else self.left(line, at)
+        bare = self.subjects.bare(line, at, hit, found)
+        left = None if hit.conjunction else self.subjects.left(line, at)
         frame = self.frames.after(line, at, hit, bare=bare, led=left is not None)
         if what and not looks_back and not (frame and frame.how == "that" and frame.speaker):
             return None
         if frame is None:
             return self._behind(line, at, hit, looks_back)
         frame.rule = "verb"
-        self._subject(line, frame, hit, bare, left)
+        self.subjects.settle(line, frame, hit, bare, left)
         return frame if self._stands(line, frame, hit) else None
 
     def _stands(self, line: Line, frame: Frame, hit: Hit) -> bool:
@@ -110,7 +108,7 @@ class Cues:
     def _wished(self, line: Line, at: int) -> bool:
         """A present after a bare «that» is what somebody wants or expects, not what was said."""
         hits = line.words[at - 1].form.hits.get("that", ()) if at else ()
-        return bool(hits) and not hits[0].pronoun and line.text(at - 1)[:1] == "\u0627"
+        return bool(hits) and not hits[0].pronoun and line.text(at - 1)[:1] in self.small["plain_that"]
 
     def _looks_back(self, line: Line, at: int) -> bool:
         return any(
@@ -118,136 +116,6 @@ class Cues:
             for k in range(max(0, at - 3), at)
             if line.has(k, "as_said") and (found := self.match(line.words, k, "as_said"))
         )
-
-    def _bare(self, line: Line, at: int, hit: Hit, found: list[Frame]) -> bool:
-        """Say whether the verb goes on from a subject before it («…, and called on»)."""
-        if not hit.conjunction or not found or at == 0 or line.mark(at - 1):
-            return False
-        return _gender(found[-1].label) in ("", _gender(hit.entry.form))
-
-    def _subject(
-        self, line: Line, frame: Frame, hit: Hit, bare: bool, left: tuple[int, int] | None
-    ) -> None:
-        """Settle who speaks: what follows the verb, what stands before it, or nobody named here."""
-        ways = frame.row.addressee
-        if frame.speaker and "object" in ways and frame.how not in ("object",):
-            self._share(line, frame, bare or left is not None)
-        elif (
-            left is not None
-            and frame.speaker
-            and frame.how in ("object", *ways)
-            and frame.speaker[1] == frame.content
-        ):
-            frame.content, frame.cut = frame.speaker[0], 0
-        if left is None and frame.speaker is None and not hit.conjunction:
-            left = self._apposed(line, frame.cue)
-        if left is not None:
-            frame.speaker = left
-        elif frame.speaker and self._mismatch(line, frame.speaker[0], hit):
-            begin, end = frame.speaker
-            if "object" in ways and frame.how != "object":
-                self._accused(frame, begin, end)
-            elif frame.how == "object":
-                frame.content, frame.cut = begin, 0
-            frame.speaker = None
-
-    def _share(self, line: Line, frame: Frame, alone: bool) -> None:
-        """Part the words after a verb that takes a person as object: who speaks, and to whom."""
-        assert frame.speaker is not None
-        begin, end = frame.speaker
-        if alone or line.has(begin, "peoples"):
-            self._accused(frame, begin, end)
-            return
-        for k in range(begin + 1, end):
-            before, word = line.words[k - 1].form, line.words[k].form
-            if word.conjunction or word.preposition or (line.has(k - 1, *HEADS) and not before.article):
-                continue
-            if line.text(k - 1) in self.small["name_parts"] or line.has(k, "nationality", "person_title"):
-                continue
-            if line.has(k - 1, "preposition") or line.text(k - 1) in self.small["in_name_of"]:
-                continue
-            if line.has(k, *ENTITIES, "peoples") or (word.article and line.has(k, *HEADS) and k - begin > 1):
-                self._accused(frame, k, end)
-                frame.speaker = (begin, k)
-                return
-        if end - begin == 2 and not any(line.has(k, *HEADS, "nationality") for k in (begin, begin + 1)):
-            frame.speaker, frame.to = (begin, begin + 1), (begin + 1, end)
-
-    def _accused(self, frame: Frame, begin: int, end: int) -> None:
-        """Whom a demand is for is its addressee; whom an accusation is of belongs to what is said."""
-        frame.speaker = None
-        if frame.row.stance in ("accuse", "condemn") and frame.how in self.clitic_ways:
-            frame.content, frame.cut, frame.how = begin, 0, "object"
-        else:
-            frame.to = (begin, end)
-
-    def _mismatch(self, line: Line, at: int, hit: Hit) -> bool:
-        """A masculine verb before a state, a town or a feminine noun has its subject elsewhere."""
-        if _gender(hit.entry.form) != "m" or hit.pronoun:
-            return False
-        form = line.words[at].form
-        if line.has(at, "state", "capital"):
-            return not line.has(at, "organization", "role")
-        return (
-            form.text.endswith(self.phrases.grammar.feminine)
-            and form.text not in self.phrases.grammar.masculine
-            and line.has(at, "body", "force", "medium")
-            and not line.has(at, "role")
-        )
-
-    def left(self, line: Line, at: int) -> tuple[int, int] | None:
-        """Give the subject that stands before verb `at` in its clause, if there is one."""
-        end = at
-        while end and line.text(end - 1) in self.small["already"]:
-            end -= 1
-        k = end
-        while k and end - k < 16:
-            held = line.held[line.quoted[k - 1]] if line.quoted[k - 1] >= 0 else None
-            if held is not None and held[2] == k and held[2] - held[1] <= LONGEST_NAME:
-                k = held[1]
-            elif self._edge(line, k - 1):
-                break
-            else:
-                k -= 1
-        while k < end and (
-            line.text(k) in self.small["as_for"] or line.has(k, "demonstrative", "auxiliary", "as_said")
-        ):
-            if line.has(k, "demonstrative") and k + 1 < end:
-                break
-            k += 1
-        if k >= end or (line.has(k, "preposition", "saying") and not line.has(k, *HEADS, *ENTITIES)):
-            return None
-        if line.quote_at(k) is not None:
-            return k, end
-        form = line.words[k].form
-        if form.kind != "word" or form.preposition or self.phrases.finite(line, k) or line.proclitic(k, "b"):
-            return None
-        if line.has(k, "pronoun", "number", "negation"):
-            return None
-        if not (
-            form.article
-            or line.has(k, *HEADS, *ENTITIES, "peoples")
-            or 1 < end - k <= 3
-            or line.has(k - 1, "that")
-        ):
-            return None
-        return k, end
-
-    def _apposed(self, line: Line, at: int) -> tuple[int, int] | None:
-        """Give the subject before a verb with an apposition between commas («the minister, X, said»)."""
-        commas = self.small["commas"]
-        if line.text(at - 1) not in commas:
-            return None
-        opened = next((k for k in range(at - 2, max(0, at - 10), -1) if line.text(k) in commas), 0)
-        if not opened or any(line.has(k, "saying", "act", *STOPS) for k in range(opened, at)):
-            return None
-        left = self.left(line, opened)
-        return left if left is not None and line.has(left[0], *HEADS, *ENTITIES) else None
-
-    def _edge(self, line: Line, k: int) -> bool:
-        if line.mark(k) or line.timed_at(k) or line.has(k, *STOPS):
-            return True
-        return self.phrases.finite(line, k) or (line.has(k, "auxiliary") and not line.has(k, *HEADS))
 
     def _behind(self, line: Line, at: int, hit: Hit, looks_back: bool) -> Frame | None:
         """A verb whose content stands before it: after a quotation, or after «as …»."""
@@ -313,8 +181,3 @@ class Cues:
             return None
         frame.rule = "noun"
         return frame
-
-
-def _gender(label: str) -> str:
-    parts = label.split(".")
-    return parts[1] if len(parts) > 1 and parts[0] != "participle" else ""

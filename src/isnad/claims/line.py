@@ -140,9 +140,14 @@ class Line:
         """Say whether a pronoun stands behind word `at` («their stance»), as far as writing shows it."""
         word = self.words[at]
         text = word.form.text
-        if len(text) < 4 or any(h.cut == 0 and not h.pronoun for hits in word.form.hits.values() for h in hits):
+        if len(text) < 4 or any(
+            h.cut == 0 and not h.pronoun for hits in word.form.hits.values() for h in hits
+        ):
             return False
-        return text.endswith(self.grammar.theirs) or self.page.text[word.end - 1] == self.grammar.clitic["feminine"]
+        return (
+            text.endswith(self.grammar.theirs)
+            or self.page.text[word.end - 1] == self.grammar.clitic["feminine"]
+        )
 
     def quote_at(self, at: int) -> tuple[Quotation, int, int] | None:
         """Give the quotation that opens at word `at`."""

@@ -26,9 +26,7 @@ class Phrases:
         }
         self.no_nisba = frozenset(map(plain, language.table("grammar")["nisba"]["not"]))
 
-    def end(
-        self, line: Line, at: int, row: Saying, *, bare: bool = False, behind: bool = False
-    ) -> int:
+    def end(self, line: Line, at: int, row: Saying, *, bare: bool = False, behind: bool = False) -> int:
         """Give the index after the noun phrase that begins at word `at`; `at` itself if none does.
 
         `row` is the verb's row: what may follow the phrase as content ends it. `bare` says that
@@ -125,7 +123,9 @@ class Phrases:
             return i + 1
         if text in self.small["of"] and line.text(i - 1) in self.small["for_all"]:
             return i + 1
-        close = line.text(i - 1) in self.small["close_to"] or (text in self.small["of"] and line.has(i - 1, "source"))
+        close = line.text(i - 1) in self.small["close_to"] or (
+            text in self.small["of"] and line.has(i - 1, "source")
+        )
         if close and i + 1 < len(line) and not line.mark(i + 1):
             return i + 2
         if text in self.small["in"] and i + 1 < len(line):
@@ -136,13 +136,17 @@ class Phrases:
         return 0
 
     def addressed(self, line: Line, at: int, i: int) -> bool:
-        """Say whether word `i`, with its "to", names whom a speaker speaks to and not what the phrase is of."""
+        """Say whether word `i`, with its «to», names an addressee and not what the phrase is of."""
         if not line.proclitic(i, "l"):
             return False
         if line.has(i, "audience", "medium", "outlet", "peoples"):
             return True
         form = line.words[i].form
-        if line.has(at, "source", "role") and not line.words[i - 1].form.article and not line.words[at].form.article:
+        if (
+            line.has(at, "source", "role")
+            and not line.words[i - 1].form.article
+            and not line.words[at].form.article
+        ):
             return not line.has(i - 1, "role", "body", "force")
         return not form.article and i == at + 1 and not line.has(at, *HEADS)
 
@@ -209,10 +213,7 @@ class Phrases:
 
     def _known_end(self, line: Line, at: int, i: int) -> bool:
         """Say whether the words `at` to `i` are a whole known name."""
-        for category in ENTITIES:
-            if self.match(line, at, category) == i:
-                return True
-        return False
+        return any(self.match(line, at, category) == i for category in ENTITIES)
 
     def hit(self, line: Line, at: int, category: str) -> Hit | None:
         """Give the longest entry of `category` that stands at word `at`."""

@@ -64,7 +64,9 @@ class Sources:
 
     def _somebody(self, line: Line, begin: int, end: int) -> bool:
         """Say whether words name somebody: a known head or name, or a short phrase that closes its clause."""
-        if any(line.has(k, *HEADS, *ENTITIES, "channel", "nationality", "audience") for k in range(begin, end)):
+        if any(
+            line.has(k, *HEADS, *ENTITIES, "channel", "nationality", "audience") for k in range(begin, end)
+        ):
             return True
         return end - begin <= PLAIN_NAME and (end >= len(line) or line.mark(end))
 
@@ -107,7 +109,11 @@ class Sources:
         """
         gone: set[int] = set()
         for frame in frames:
-            if frame.rule == "verb" and frame.speaker and line.text(frame.speaker[0]) in self.small["impersonal"]:
+            if (
+                frame.rule == "verb"
+                and frame.speaker
+                and line.text(frame.speaker[0]) in self.small["impersonal"]
+            ):
                 sourced = (f for f in frames if f.rule in ("source", "as said") and f.cue > frame.content)
                 if any(f.content <= frame.cue for f in sourced):
                     gone.add(id(frame))

@@ -12,6 +12,7 @@ from isnad.claims.phrases import HEADS, Phrases
 from isnad.known.known import Known
 from isnad.languages.rows import NO_SAYING
 from isnad.passages.passage import Page
+from isnad.passages.span import Span
 
 UNKNOWN = Voice("unknown")
 NAMED = ("outlet", "organization", "armed_group")
@@ -82,7 +83,9 @@ class Speakers:
         voice = self._composed(line, begin, end, row, known)
         return self._remember(line, begin, voice, person, row)
 
-    def _composed(self, line: Line, begin: int, end: int, row: Mapping[str, Any], known: Any) -> Voice:
+    def _composed(
+        self, line: Line, begin: int, end: int, row: Mapping[str, Any], known: tuple[Known, int] | None
+    ) -> Voice:
         words = line.page.show(line.span(begin, end))
         state = self._country(line, begin, end)
         country = state.code[:3] if state else (known[0].code[:3] if known else self.place or self.country)
@@ -153,7 +156,9 @@ class Speakers:
     def _person(self, line: Line, begin: int, end: int) -> list[str]:
         """Give the words at the end of a phrase that no table knows: a person's name."""
         name: list[str] = []
-        if line.has(begin, "body", "force", "source", "medium", *NAMED) and not line.has(begin, "role", "person_title"):
+        if line.has(begin, "body", "force", "source", "medium", *NAMED) and not line.has(
+            begin, "role", "person_title"
+        ):
             return name
         for at in range(end - 1, begin - 1, -1):
             form = line.words[at].form
@@ -164,7 +169,9 @@ class Speakers:
             if form.article and name and line.text(at - 1) not in self.phrases.small["name_parts"]:
                 break
             name.insert(0, form.text)
-        if len(name) == 1 and (line.words[end - 1].form.article or line.has(begin, "role") and end - begin > 3):
+        if len(name) == 1 and (
+            line.words[end - 1].form.article or (line.has(begin, "role") and end - begin > 3)
+        ):
             return []
         return name
 
@@ -183,7 +190,7 @@ class Speakers:
                 self.heads[line.text(begin)] = voice
         return voice
 
-    def _span(self, line: Line, begin: int, person: list[str]) -> Any:
+    def _span(self, line: Line, begin: int, person: list[str]) -> Span:
         for at in range(begin, len(line)):
             if line.text(at) == person[0] and line.text(at + len(person) - 1) == person[-1]:
                 return line.span(at, at + len(person))

@@ -1,0 +1,1 @@
+"""Kinds of figures: what a count can be of, one file each."""

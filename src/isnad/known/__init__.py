@@ -1,0 +1,1 @@
+"""Known names: states, outlets, bodies and forces, as data."""

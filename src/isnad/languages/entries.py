@@ -10,7 +10,7 @@ from typing import Any
 
 from isnad.languages import inflection
 from isnad.languages.letters import Letters
-from isnad.languages.lexicon import Entry
+from isnad.languages.lexicon import TOKEN, Entry
 from isnad.languages.rows import TYPED
 
 
@@ -40,9 +40,9 @@ def row_entries(
             yield phrase(form, category, payload, kind, label)
 
 
-def phrase(folded: str, category: str, row: Any, shape: str, label: str = "") -> Entry:
-    """Make the entry of a folded word or phrase."""
-    word, *rest = folded.split()
+def phrase(folded: str, category: str, row: object, shape: str, label: str = "") -> Entry:
+    """Make the entry of a folded word or phrase, its words cut as those of a text are."""
+    word, *rest = (token.group() for token in TOKEN.finditer(folded))
     return Entry(category, word, tuple(rest), row, shape, label)
 
 

@@ -3,10 +3,15 @@
 A written form is analysed once and remembered; a text is then read by looking its forms up.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+TOKEN = re.compile(
+    r"(?P<word>[\u0621-\u064a\u066e-\u06d3]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[^\W\d_]+)|[^\s]"
+)
+"""A word, a number with its marks, a word in Latin letters, or any single mark, in folded text."""
 REMEMBERED = 150_000
 """Forms kept at most; a worker's memory is bounded by it (about 300 bytes a form)."""
 

@@ -1,14 +1,8 @@
 """Folded text → words, each form analysed once."""
 
-import re
-
 from isnad.languages.letters import Folded, Letters
-from isnad.languages.lexicon import Form, Lexicon
+from isnad.languages.lexicon import TOKEN, Form, Lexicon
 from isnad.passages.word import Word
-
-TOKEN = re.compile(
-    r"(?P<word>[\u0621-\u064a\u066e-\u06d3]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[^\W\d_]+)|[^\s]"
-)
 
 
 def split(text: str, folded: Folded, letters: Letters, lexicon: Lexicon) -> list[Word]:
