@@ -69,12 +69,15 @@ class Line:
         """Say whether word `at` has one of the lexicon's categories."""
         if not 0 <= at < len(self.words):
             return False
-        hits = self.words[at].form.hits
-        return bool(hits) and any(c in hits and self._stands(at, hits[c]) for c in categories)
+        form = self.words[at].form
+        if not form.alone.isdisjoint(categories):
+            return True
+        leads = form.leads
+        return bool(leads) and any(c in leads and self._stands(at, form.hits[c]) for c in categories)
 
     def _stands(self, at: int, hits: Sequence[Hit]) -> bool:
-        """Single words come first among the hits; of a phrase the other words have to follow."""
-        return not hits[0].entry.rest or any(
+        """Say whether the other words of one of the phrases follow."""
+        return any(
             all(self.text(at + 1 + n) == word for n, word in enumerate(hit.entry.rest)) for hit in hits
         )
 

@@ -67,7 +67,9 @@ class Quantities:
         found = [q for n, a, b in local if (q := self._counted(line, n, a, b, local)) is not None]
         taken = {at for q in found for at in range(q.first, q.last)}
         numbered = {at for _, a, b in local for at in range(a, b)}
-        for at in range(len(line)):
+        for at, word in enumerate(line.words):
+            if "counted" not in word.form.hits:
+                continue
             if at not in taken and at not in numbered and line.has(at, "counted"):
                 single = self._bare(line, at, numbered)
                 if single is not None:

@@ -23,8 +23,8 @@ class Sources:
     def find(self, line: Line, frames: list[Frame]) -> list[Frame]:
         """Give the frames of attributions in `line`; those of verbs that they rest on are in `frames`."""
         found = []
-        for at in range(len(line)):
-            if line.has(at, "attribution") and not self._inside(line, at):
+        for at, word in enumerate(line.words):
+            if "attribution" in word.form.hits and line.has(at, "attribution") and not self._inside(line, at):
                 frame = self._according(line, at)
                 if frame is not None and all(abs(f.cue - at) > 3 or f.rule != "as said" for f in frames):
                     found.append(frame)

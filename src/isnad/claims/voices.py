@@ -38,7 +38,9 @@ class Speakers:
     def begin(self, line: Line) -> None:
         """Begin a sentence: what it names as its place serves those who have none of their own."""
         self.place = ""
-        for at in range(len(line)):
+        for at, word in enumerate(line.words):
+            if not word.form.hits:
+                continue
             known = None if self.place else self._placed(line, at)
             if known is not None:
                 self.place = known.code[:3]

@@ -50,9 +50,13 @@ class Hit:
 
 
 class Form:
-    """A written form (folded), analysed once: what the lexicon knows of it."""
+    """A written form (folded), analysed once: what the lexicon knows of it.
 
-    __slots__ = ("article", "conjunction", "cut", "hits", "kind", "preposition", "text")
+    `alone` are the categories that the word has by itself, `leads` those in which it only begins
+    phrases. `conjunction`, `preposition`, `article` and `cut` are what clings before an article.
+    """
+
+    __slots__ = ("alone", "article", "conjunction", "cut", "hits", "kind", "leads", "preposition", "text")
 
     article: bool
     conjunction: bool
@@ -63,6 +67,8 @@ class Form:
         self.text = text
         self.kind = kind
         self.hits = hits
+        self.alone = frozenset(c for c, found in hits.items() if not found[0].entry.rest)
+        self.leads = frozenset(hits) - self.alone
 
     def has(self, category: str) -> bool:
         """Say whether the lexicon knows the form in this category."""
