@@ -35,7 +35,7 @@ class Counts:
             status = own
         if q.how == "single" and (status not in LOSSES or not self._single(line, q, before)):
             return False
-        status = status or str(row.get("otherwise", ""))
+        status = status or str(row.get("otherwise", "")) or self._summed(line, q)
         kind = self.kinds[q.what]
         if not status:
             slight = q.modifier == "vague" or q.how != "number"
@@ -44,6 +44,15 @@ class Counts:
             status = kind.default
         q.status = status if status in kind.statuses else kind.default
         return True
+
+    def _summed(self, line: Line, q: Quantity) -> str:
+        """«the number of prisoners is 128 soldiers»: the state stands in what the number is of."""
+        for at in range(q.first - 1, max(-1, q.first - 5), -1):
+            hit = self.phrases.hit(line, at, "counted")
+            own = hit.entry.row.get("status") if hit is not None and hit.entry.form == "many" else None
+            if own and any(line.text(k) in self.words["sums"] for k in range(max(0, at - 2), at)):
+                return str(own)
+        return ""
 
     def _both(self, line: Line, q: Quantity, own: str) -> str:
         """«a number of dead and wounded»: casualties, not told apart."""

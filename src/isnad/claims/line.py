@@ -115,6 +115,15 @@ class Line:
         start = self.page.stem_start(self.words[first], cut)
         return Span(start, self.words[last - 1].end)
 
+    def bare(self, first: int, last: int, *, told: bool = False) -> Span:
+        """Give the span of a name without what clings in front; `told` takes a «to» off, known or not."""
+        word = self.words[first]
+        cut = word.form.cut
+        known = [hits[0].cut for hits in word.form.hits.values() if not hits[0].entry.rest]
+        if known and not word.form.article:
+            cut = min(known)
+        return self.span(first, last, cut or (self.proclitic(first, "l") if told else 0))
+
     def proclitic(self, at: int, name: str) -> int:
         """Give how many letters to take off word `at` if preposition `name` (b, l) clings to it, else 0.
 

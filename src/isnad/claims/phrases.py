@@ -62,7 +62,7 @@ class Phrases:
         word = line.words[at].form
         if word.preposition and word.article and not behind:
             return False
-        if takes_object and row.objects and self.named_object(line, at, row):
+        if takes_object and (line.has(at, "channel") or (row.objects and self.named_object(line, at, row))):
             return False
         if any(self.clings(line, at, name, row.content) for name in ("b", "l")):
             return False
@@ -140,7 +140,7 @@ class Phrases:
         if not line.proclitic(i, "l"):
             return False
         if line.has(i, "audience", "medium", "outlet", "peoples"):
-            return True
+            return not line.has(i, "force", "body", "armed_group", "organization")
         form = line.words[i].form
         if (
             line.has(at, "source", "role")
@@ -157,6 +157,8 @@ class Phrases:
         tanwin = line.page.text[line.words[i].end - 2 : line.words[i].end]
         if tanwin in self.small["tanwin"] and not line.has(i, *HEADS, "sector_word"):
             return True
+        if line.has(i, "demonstrative") and not word.conjunction:
+            return True
         if not word.article:
             if head or line.has(i, "nationality", *ENTITIES) or line.text(i - 1) in self.small["name_parts"]:
                 return False
@@ -164,7 +166,7 @@ class Phrases:
                 return False
             if self.grammar.masdar(word.text):
                 return True
-            if self._and(line, i):
+            if self.joined(line, i):
                 return False
             if line.owned(i):
                 return True
@@ -185,9 +187,16 @@ class Phrases:
             return True
         nisba = word.text.endswith(tuple(self.small["nisba"])) and word.text not in self.no_nisba
         titled = line.has(at, "role", "person_title")
-        named = titled and i - at >= 3 and not before.article and not line.has(i - 1, "nationality")
+        named = titled and self._full_name(line, at, i)
         single = i == at + 1 and before.article and line.has(at, "body", "force", "medium", "source")
         return not nisba and (named or single or self._known_end(line, at, i))
+
+    def _full_name(self, line: Line, at: int, i: int) -> bool:
+        """Say whether the two words before `i` are a whole name, so that an article begins something else."""
+        if i - at < 3:
+            return False
+        known = (*HEADS, *ENTITIES, "nationality", "preposition")
+        return not any(line.words[k].form.article or line.has(k, *known) for k in (i - 1, i - 2))
 
     def named_object(self, line: Line, at: int, row: Saying) -> bool:
         """Say whether word `at` is one of the objects that the row names, whatever clings to it."""
@@ -204,7 +213,7 @@ class Phrases:
                 return True
         return False
 
-    def _and(self, line: Line, i: int) -> bool:
+    def joined(self, line: Line, i: int) -> bool:
         """Say whether word `i` may begin with an «and»: one that the lexicon does not know whole."""
         text = line.text(i)
         return text.startswith(self.grammar.clitic["conjunction"]) and not any(

@@ -1,14 +1,11 @@
 """Attribution without a verb of its own: «according to X», «X: …», «X quoted Y as saying»."""
 
 from isnad.claims.frame import Frame
+from isnad.claims.headlines import PLAIN, Headlines
 from isnad.claims.line import Line
-from isnad.claims.phrases import ENTITIES, HEADS, STOPS, Phrases
+from isnad.claims.phrases import ENTITIES, HEADS, Phrases
 from isnad.languages.language import Language
-from isnad.languages.rows import NO_SAYING, Saying
-
-LONGEST_HEADLINE_NAME = 8
-PLAIN_NAME = 3
-"""Words that a name which no table knows may have before a headline's colon."""
+from isnad.languages.rows import NO_SAYING
 
 
 class Sources:
@@ -18,6 +15,7 @@ class Sources:
         self.phrases = phrases
         self.small = phrases.small
         self.clitic = phrases.grammar.clitic
+        self.headlines = Headlines(phrases)
         self.match = language.lexicon.match
 
     def find(self, line: Line, frames: list[Frame]) -> list[Frame]:
@@ -28,7 +26,7 @@ class Sources:
                 frame = self._according(line, at)
                 if frame is not None and all(abs(f.cue - at) > 3 or f.rule != "as said" for f in frames):
                     found.append(frame)
-        headline = self._headline(line) if line.passage.headline else None
+        headline = self.headlines.find(line)
         return [*found, headline] if headline else found
 
     def _inside(self, line: Line, at: int) -> bool:
@@ -55,84 +53,47 @@ class Sources:
             return None
         return Frame(at, NO_SAYING, "", -1, "source", speaker=(begin, end), rule="source")
 
-    def _label(self, line: Line, at: int) -> bool:
-        """A bare state or town before a colon is a place label, unless «we» or «not» follows."""
-        if at > 2 or not line.has(0, "state", "capital"):
-            return False
-        after = line.text(at + 1)
-        return not (line.has(at + 1, "negation") or after[:1] in self.small["we"] or line.quote_at(at + 1))
-
     def _somebody(self, line: Line, begin: int, end: int) -> bool:
         """Say whether words name somebody: a known head or name, or a short phrase that closes its clause."""
         if any(
             line.has(k, *HEADS, *ENTITIES, "channel", "nationality", "audience") for k in range(begin, end)
         ):
             return True
-        return end - begin <= PLAIN_NAME and (end >= len(line) or line.mark(end))
+        return end - begin <= PLAIN and (end >= len(line) or line.mark(end))
 
-    def _headline(self, line: Line) -> Frame | None:
-        """«X: …» in a headline, with X a name."""
-        for at in range(1, min(len(line) - 2, LONGEST_HEADLINE_NAME + 1)):
-            if line.text(at) in self.small["colons"]:
-                first = 0
-                if (line.has(0, "saying") and self.phrases.finite(line, 0)) or line.text(0) in self.small[
-                    "not_headline"
-                ]:
-                    return None
-                if any(line.mark(k) and line.quoted[k] < 0 for k in range(at)) or line.has(
-                    0, "preposition", *STOPS
-                ):
-                    return None
-                if any(line.has(k, "preposition", "that", "act") for k in range(at)):
-                    return None
-                named = any(line.has(k, *HEADS, *ENTITIES, "nationality") for k in range(at))
-                if self._label(line, at):
-                    return None
-                if not named and (at > PLAIN_NAME or line.words[0].form.article):
-                    return None
-                if line.text(at - 1).isdigit() or (line.words[at + 1].form.kind == "number" and at == 1):
-                    return None
-                frame = Frame(-1, Saying(), "", at + 1, "colon", speaker=(first, at), rule="headline")
-                frame.last = len(line)
-                while (
-                    frame.last > at + 2 and line.mark(frame.last - 1) and line.text(frame.last - 1) in "!?."
-                ):
-                    frame.last -= 1
-                return frame
-        return None
-
-    def relayed(self, line: Line, frames: list[Frame]) -> list[Frame]:
-        """Fold attributions into the statements that they carry, and give what is left.
-
-        «reported X, from Y, that …»: Y speaks, X relays. «Y said …, according to X», «according to
-        X, Y said …»: Y's statement came through X.
-        """
+    def inserted(self, frames: list[Frame]) -> list[Frame]:
+        """Fold «reported X, from Y, that …» into one frame: Y speaks, X relays."""
         gone: set[int] = set()
-        for frame in frames:
-            if (
-                frame.rule == "verb"
-                and frame.speaker
-                and line.text(frame.speaker[0]) in self.small["impersonal"]
-            ):
-                sourced = (f for f in frames if f.rule in ("source", "as said") and f.cue > frame.content)
-                if any(f.content <= frame.cue for f in sourced):
-                    gone.add(id(frame))
-        frames = [f for f in frames if id(f) not in gone]
         for source in frames:
-            if source.rule not in ("source", "as said") or source.speaker is None:
+            if source.rule != "source" or source.speaker is None:
                 continue
             for frame in frames:
-                if frame.rule != "verb" or frame is source or frame.nested:
-                    continue
-                if frame.cue < source.cue < frame.content and frame.speaker is not None:
+                if frame.rule == "verb" and frame.cue < source.cue < frame.content and frame.speaker:
                     frame.relays.insert(0, frame.speaker)
                     frame.speaker = source.speaker
                     gone.add(id(source))
                     break
-                if source.content >= 0 and self._opens(frame, source):
+        return [f for f in frames if id(f) not in gone]
+
+    def relayed(self, line: Line, frames: list[Frame]) -> list[Frame]:
+        """Fold attributions into the statements that they carry, and give what is left.
+
+        «Y said …, according to X», «according to X, Y said …»: Y's statement came through X. Where
+        what «says» is only a tally or news, X is who speaks.
+        """
+        gone: set[int] = set()
+        for source in frames:
+            if source.rule not in ("source", "as said") or source.speaker is None or source.content < 0:
+                continue
+            for frame in frames:
+                if frame.rule != "verb" or frame.nested or not self._opens(frame, source):
+                    continue
+                if frame.speaker and line.text(frame.speaker[0]) in self.small["impersonal"]:
+                    gone.add(id(frame))
+                else:
                     frame.relays.insert(0, source.speaker)
                     gone.add(id(source))
-                    break
+                break
         return [f for f in frames if id(f) not in gone]
 
     def _opens(self, frame: Frame, source: Frame) -> bool:

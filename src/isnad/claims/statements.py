@@ -48,6 +48,7 @@ class Statements:
     def _line(self, line: Line, speakers: Speakers) -> list[Statement]:
         frames = self.chains.drop(self.cues.find(line))
         frames += self.sources.find(line, frames)
+        frames = self.sources.inserted(frames)
         self.chains.written(line, frames)
         self.chains.nest(line, frames)
         self.contents.close(line, frames)
@@ -73,12 +74,12 @@ class Statements:
         return Statement(
             span=span,
             cue=cue,
-            speaker=self._words(line, frame.speaker, also="l" if frame.rule == "source" else ""),
+            speaker=self._words(line, frame.speaker, told=frame.rule == "source"),
             voice=voice,
             kind=kind,
             stance=stance,
             via=via,
-            to=self._words(line, frame.to, also="l"),
+            to=self._words(line, frame.to, told=True),
             because=(
                 Because(frame.rule, f"saying/{frame.row.lemma}" if frame.row.lemma else "attributions", cue),
             ),
@@ -92,7 +93,7 @@ class Statements:
             return word.span
         return line.span(frame.cue, frame.cue + 1 + len(hit.entry.rest), hit.cut)
 
-    def _words(self, line: Line, where: tuple[int, int] | None, also: str = "") -> Span | None:
+    def _words(self, line: Line, where: tuple[int, int] | None, *, told: bool = False) -> Span | None:
         """Give the span of words that name somebody, without what clings in front and marks behind."""
         if where is None:
             return None
@@ -101,16 +102,10 @@ class Statements:
             end -= 1
         if end <= begin:
             return None
-        if line.quote_at(begin) is not None and line.quote_at(begin)[2] == end:  # type: ignore[index]
-            return line.quote_at(begin)[0].span  # type: ignore[index]
-        word = line.words[begin]
-        cut = word.form.cut
-        known = [hits[0].cut for hits in word.form.hits.values() if not hits[0].entry.rest]
-        if known and not word.form.article:
-            cut = min(known)
-        if not cut and also:
-            cut = line.proclitic(begin, also)
-        return line.span(begin, end, cut)
+        held = line.quote_at(begin)
+        if held is not None and held[2] == end:
+            return held[0].span
+        return line.bare(begin, end, told=told)
 
 
 def chained(statement: Statement) -> Sequence[Voice]:

@@ -62,9 +62,15 @@ class Subjects:
                 continue
             if line.text(k - 1) in self.small["name_parts"] or line.has(k, "nationality", "person_title"):
                 continue
+            if word.article and word.text.endswith(tuple(self.small["nisba"])):
+                continue
             if line.has(k - 1, "preposition") or line.text(k - 1) in self.small["in_name_of"]:
                 continue
-            if line.has(k, *ENTITIES, "peoples") or (word.article and line.has(k, *HEADS) and k - begin > 1):
+            if (
+                line.owned(k)
+                or line.has(k, *ENTITIES, "peoples")
+                or (word.article and line.has(k, *HEADS) and k - begin > 1)
+            ):
                 self._accused(frame, k, end)
                 frame.speaker = (begin, k)
                 return

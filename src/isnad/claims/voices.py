@@ -62,43 +62,51 @@ class Speakers:
     def named(self, line: Line, begin: int, end: int) -> Voice:
         """Give the voice that words `begin` to `end` name."""
         known = self._known(line, begin, end)
-        head, row = self._head(line, begin, end)
+        row = self._head(line, begin, end)
         person = self._person(line, begin, end)
         if person and person[-1] in self.people and len(person) <= 2:
             return self.people[person[-1]]
-        if known is not None and (head is None or known[1] == begin or row.get("name") == "Spokesperson"):
-            return self._remember(line, begin, Voice(known[0].name, known[0].code, known[0].id), person, row)
-        if (
-            line.has(begin, "source")
-            and line.words[begin].form.article
-            and end - begin <= 2
-            and self.last is not UNKNOWN
-        ):
-            return self.last
-        if (
-            known is None
-            and end - begin <= 2
-            and line.text(begin) in self.heads
-            and not self._country(line, begin, end)
-        ):
-            return self.heads[line.text(begin)]
-        voice = self._composed(line, begin, end, row, known)
+        before = self._said_before(line, begin, end) if known is None else None
+        if before is not None:
+            return before
+        voice = self._of_known(line, begin, end, known, row) if known else None
+        if voice is None:
+            voice = self._composed(line, begin, end, row)
         return self._remember(line, begin, voice, person, row)
 
-    def _composed(
-        self, line: Line, begin: int, end: int, row: Mapping[str, Any], known: tuple[Known, int] | None
-    ) -> Voice:
-        words = line.page.show(line.span(begin, end))
+    def _said_before(self, line: Line, begin: int, end: int) -> Voice | None:
+        """Give whom a short definite form means: «the source» who spoke last, «the ministry» named before."""
+        if end - begin > 2 or self._country(line, begin, end):
+            return None
+        if line.has(begin, "source") and line.words[begin].form.article and self.last is not UNKNOWN:
+            return self.last
+        return self.heads.get(line.text(begin))
+
+    def _of_known(
+        self, line: Line, begin: int, end: int, known: tuple[Known, int], row: Mapping[str, Any]
+    ) -> Voice | None:
+        """Give the voice of a phrase that holds a known name: the name itself, or somebody of it."""
+        thing, at = known
+        if at == begin or not row or line.has(begin, "body", "force"):
+            return Voice(thing.name, thing.code or None, thing.id)
+        if thing.kind == "party":
+            return None
+        words = line.page.show(line.bare(begin, end))
+        return Voice(words, thing.code or None, " ".join(line.text(k) for k in range(begin, end)))
+
+    def _composed(self, line: Line, begin: int, end: int, row: Mapping[str, Any]) -> Voice:
+        """Give the voice of a phrase by its head and its country: «the ministry of defence of X»."""
+        words = line.page.show(line.bare(begin, end))
         state = self._country(line, begin, end)
-        country = state.code[:3] if state else (known[0].code[:3] if known else self.place or self.country)
+        country = state.code[:3] if state else (self.place or self.country)
         sector = self._sector(line, begin, end, row)
-        if not row and not known and not state:
-            key = " ".join(line.text(k) for k in range(begin, end))
-            return Voice(words, f"{country}-{sector or 'UNK'}" if country else None, key)
+        code = f"{country}-{sector or 'UNK'}" if country else None
+        if not row and not state:
+            return Voice(words, code, " ".join(line.text(k) for k in range(begin, end)))
         name = words
         if row and state and not self._person(line, begin, end) and row["name"][0].isupper():
             name = f"{row['name']} of {state.name}"
-        return Voice(name, f"{country}-{sector or 'UNK'}" if country else None, name.casefold())
+        return Voice(name, code, name.casefold())
 
     def _sector(self, line: Line, begin: int, end: int, row: Mapping[str, Any]) -> str:
         if line.has(begin, "medium"):
@@ -114,7 +122,8 @@ class Speakers:
                 return str(hit.entry.row["sector"])
         return str(row.get("sector", ""))
 
-    def _head(self, line: Line, begin: int, end: int) -> tuple[str | None, Mapping[str, Any]]:
+    def _head(self, line: Line, begin: int, end: int) -> Mapping[str, Any]:
+        """Give the row of the noun that heads a phrase; empty where none is known."""
         for at in range(begin, min(end, begin + 3)):
             best = None
             for category in BODIES:
@@ -122,8 +131,9 @@ class Speakers:
                 if hit is not None and (best is None or len(hit.entry.rest) > len(best.entry.rest)):
                     best = hit
             if best is not None:
-                return best.entry.word, best.entry.row
-        return None, {}
+                row: Mapping[str, Any] = best.entry.row
+                return row
+        return {}
 
     def _known(self, line: Line, begin: int, end: int) -> tuple[Known, int] | None:
         """Give the longest known name among the words, states last."""
@@ -167,6 +177,8 @@ class Speakers:
             if form.kind != "word" or line.has(
                 at, *HEADS, *PLACED, *NAMED, "sector_word", "preposition", "peoples"
             ):
+                break
+            if form.conjunction or (name and self.phrases.joined(line, at) and at > begin and len(name) == 1):
                 break
             if form.article and name and line.text(at - 1) not in self.phrases.small["name_parts"]:
                 break

@@ -220,6 +220,7 @@ class Lexicon:
                 yield _Cut(rest[2:], off, led, "", True, "")
             if rest.startswith(self._assimilated):
                 yield _Cut(rest[2:], off + 1, led, self._prepositions[1], True, "")
+                yield _Cut(self._article + rest[2:], off + 1, led, self._prepositions[1], False, "")
             for letter in self._prepositions:
                 if rest.startswith(letter) and len(rest) > 2:
                     yield _Cut(rest[1:], off + 1, led, letter, False, "")
