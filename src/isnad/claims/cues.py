@@ -96,6 +96,8 @@ class Cues:
             told or frame.how == "quote" or (hit.pronoun and frame.speaker) or named
         ):
             return False
+        if hit.pronoun and line.has(at - 1, "channel"):
+            return False
         if line.has(at, "preposition"):
             return told and frame.marker - at <= 5 and (hit.conjunction or at == 0 or line.mark(at - 1))
         if hit.pronoun and frame.how in ("quote", "object"):

@@ -113,6 +113,8 @@ class Frames:
             if passed:
                 j = passed
                 continue
+            if ask_object and self._termed(line, j):
+                return Frame(at, row, "", j, "object", 0, j)
             if ask_object and self._noun(line, j):
                 later = self._that_later(line, at, j, limit, row)
                 return later or Frame(at, row, "", j, "object", 0, j)
@@ -122,6 +124,11 @@ class Frames:
             ask_object, walked = False, True
             j = held[2] if held is not None else j + 1
         return None
+
+    def _termed(self, line: Line, j: int) -> bool:
+        """Say whether a verbal noun in marks of its own begins the object («confirmed "support" for»)."""
+        held = line.quote_at(j)
+        return held is not None and held[2] < len(line) and self.phrases.grammar.masdar(line.text(j + 1))
 
     def _limit(self, line: Line, at: int) -> int:
         limit = min(len(line), at + REACH)
