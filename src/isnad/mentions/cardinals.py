@@ -70,11 +70,13 @@ class Cardinals:
         return None if atom.numeral.joined else (atom.value, atom.last)
 
     def share(self, page: Page, atom: Atom) -> tuple[Value, int] | None:
-        """Give a fraction of a scale: «half a million», «two thirds of a million»."""
+        """Give a fraction, of a scale («half a million») or alone («two thirds»); none with an article, or of something («half the town»)."""
+        times = 2 if atom.numeral.count == "two" else 1
         scale = self.numerals.behind(page, atom.last)
         if scale is None or scale.kind != "scale" or scale.numeral.count not in ("one", "either"):
-            return None
-        times = 2 if atom.numeral.count == "two" else 1
+            of = atom.last < len(page.words) and page.words[atom.last].form.kind == "word"
+            alone = atom.numeral.count != "many" and not page.words[atom.first].form.article and not of
+            return (Fraction(times, int(atom.value)), atom.last) if alone else None
         return round(Fraction(times * scale.value, atom.value)), scale.last
 
     def _part(self, page: Page, atom: Atom) -> Part | None:

@@ -111,10 +111,12 @@ class Numbers:
     def _negative(self, page: Page, atom: Atom) -> bool:
         """Say whether the mark before digits is a sign and no dash, as aircraft and others have."""
         words, i = page.words, atom.first - 1
-        if i < 0 or words[i].form.text not in MINUS or words[i].end != atom.start or atom.value <= 0:
+        if i < 0 or words[i].form.text not in MINUS or atom.value <= 0:
             return False
         if i == 0:
             return True
+        if words[i].end != atom.start:
+            return False
         before, gap = words[i - 1].form, page.text[words[i - 1].end : words[i].start]
         if not gap:
             return before.text in OPENING
