@@ -28,6 +28,8 @@ class Cues:
         for at, word in enumerate(line.words):
             if "saying" not in word.form.hits or self._inside_quote(line, at) or line.has(at, "attribution"):
                 continue
+            if self.phrases.hidden(line, at):
+                continue
             frame = self._frame(line, at, found)
             if frame is not None:
                 found.append(frame)
@@ -45,7 +47,7 @@ class Cues:
             rest = hit.entry.rest
             if any(line.text(at + 1 + n) != w for n, w in enumerate(rest)):
                 continue
-            if (hit.conjunction or hit.pronoun) and self._whole(line, at):
+            if self._misread(line, at, hit):
                 continue
             part = hit.entry.form.partition(".")[0]
             if part in ("past", "present"):
@@ -57,6 +59,15 @@ class Cues:
             if frame is not None:
                 return frame
         return None
+
+    def _misread(self, line: Line, at: int, hit: Hit) -> bool:
+        """Say whether what clings to the verb is a part of another word."""
+        if hit.pronoun and line.feminine(at):
+            return True
+        then = self.phrases.grammar.clitic["then"]
+        if hit.conjunction and line.text(at).startswith(then) and at and not line.mark(at - 1):
+            return True
+        return (hit.conjunction or bool(hit.pronoun)) and self._whole(line, at)
 
     def _whole(self, line: Line, at: int) -> bool:
         """Say whether the word as it stands heads a name, so that nothing clings to it."""
@@ -73,13 +84,16 @@ class Cues:
         looks_back = self._looks_back(line, at)
         what = before in self.small["what"] and line.text(at - 2) not in self.small["soon_what"]
         bare = self.subjects.bare(line, at, hit, found)
-        left = None if hit.conjunction else self.subjects.left(line, at)
+        left = None if hit.conjunction or hit.pronoun else self.subjects.left(line, at)
         frame = self.frames.after(line, at, hit, bare=bare, led=left is not None)
         if what and not looks_back and not (frame and frame.how == "that" and frame.speaker):
             return None
         if frame is None:
             return self._behind(line, at, hit, looks_back)
         frame.rule = "verb"
+        told = frame.how in ("that", "colon", "quote")
+        if left is None and told and frame.speaker is None and not (hit.conjunction or hit.pronoun):
+            left = self.subjects.left(line, at, loose=True)
         self.subjects.settle(line, frame, hit, bare, left)
         return frame if self._stands(line, frame, hit) else None
 
@@ -99,13 +113,24 @@ class Cues:
         if hit.pronoun and line.has(at - 1, "channel"):
             return False
         if line.has(at, "preposition"):
-            return told and frame.marker - at <= 5 and (hit.conjunction or at == 0 or line.mark(at - 1))
-        if hit.pronoun and frame.how in ("quote", "object"):
+            spoken = frame.how not in ("object", "quote")
+            return spoken and frame.marker - at <= 5 and (hit.conjunction or at == 0 or line.mark(at - 1))
+        if hit.pronoun and (
+            frame.how in ("quote", "object") or (frame.speaker is None and not hit.conjunction)
+        ):
+            return False
+        if frame.speaker is not None and self._nobody(line, frame.speaker[0]):
             return False
         if not hit.entry.form.startswith("present") or hit.conjunction or frame.speaker is not None:
             return True
         opens = at == 0 or line.mark(at - 1) or line.has(at - 1, "as_said")
         return told and opens and ".we." not in hit.entry.form
+
+    def _nobody(self, line: Line, at: int) -> bool:
+        """Say whether the speaker is no one who speaks: «this», «the news», «the figures»."""
+        if line.text(at) in self.small["impersonal"]:
+            return True
+        return line.has(at, "demonstrative") and not line.has(at + 1, *HEADS, *ENTITIES)
 
     def _wished(self, line: Line, at: int) -> bool:
         """A present after a bare «that» is what somebody wants or expects, not what was said."""
@@ -140,17 +165,21 @@ class Cues:
 
     def _closes(self, line: Line, at: int) -> bool:
         """Say whether the clause is over at word `at`, times and channels passed over."""
-        while at < len(line) and (
-            line.timed_at(at) or line.has(at, "channel") or line.text(at) in self.small["through"]
-        ):
-            at += 1
+        to = self.phrases.grammar.clitic["l"]
+        while at < len(line):
+            if line.text(at) == to or line.proclitic(at, "l"):
+                at = self.frames.asides.told(line, at)
+            elif line.timed_at(at) or line.has(at, "channel") or line.text(at) in self.small["through"]:
+                at += 1
+            else:
+                break
         return at >= len(line) or line.mark(at)
 
     def _participle(self, line: Line, at: int, hit: Hit) -> Frame | None:
         """A participle that goes on from the sentence's speaker, after a mark or an «and»."""
         if hit.entry.row.carries or hit.article or hit.preposition:
             return None
-        parted = line.mark(at - 1) or hit.conjunction
+        parted = at == 0 or line.mark(at - 1) or hit.conjunction
         frame = self.frames.after(line, at, hit, bare=True)
         if frame is None or frame.marker - at > 14:
             return None

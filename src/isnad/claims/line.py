@@ -24,6 +24,8 @@ class Grammar:
         self.clitic = {k: plain(v) for k, v in table["clitic"].items()}
         self.feminine = tuple(map(plain, table["feminine"]["ends"]))
         self.masculine = frozenset(map(plain, table["feminine"]["not"]))
+        self.taa: str = table["raw"]["taa"]
+        self.on: tuple[str, str] = tuple(table["raw"]["on"])
         self._seen: dict[str, bool] = {}
 
     def masdar(self, form: str) -> bool:
@@ -147,6 +149,16 @@ class Line:
         return any(h.preposition == letter for hh in hits.values() for h in hh) and not any(
             h.cut == 0 and not h.entry.rest for hh in hits.values() for h in hh
         )
+
+    def feminine(self, at: int) -> bool:
+        """Say whether word `at` ends in the feminine letter as written, which folds to a pronoun's."""
+        return self.page.text[self.words[at].end - 1] == self.grammar.taa
+
+    def called(self, at: int) -> bool:
+        """Say whether word `at` is a man's name that folds to «on», in a text that tells the two apart."""
+        on, name = self.grammar.on
+        word = self.words[at]
+        return self.page.text[word.start : word.end] == name and f" {on} " in self.page.text
 
     def owned(self, at: int) -> bool:
         """Say whether a pronoun stands behind word `at` («their stance»), as far as writing shows it."""

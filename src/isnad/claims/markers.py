@@ -65,7 +65,7 @@ class Markers:
         before = line.text(j - 1)
         if hit.conjunction or before in self.small["before_that"]:
             return False
-        if line.has(j - 1, "preposition") and not line.has(j - 1, *HEADS):
+        if line.has(j - 1, "preposition") and not line.has(j - 1, *HEADS, "saying"):
             return before in allowed
         return True
 

@@ -91,7 +91,7 @@ class Phrases:
             return 0
         if self._going_on(line, i) or line.text(i) in self.small["adverbs"]:
             return 0
-        if line.has(i, "preposition") and not line.has(i, *ENTITIES):
+        if line.has(i, "preposition") and not line.has(i, *ENTITIES) and not line.called(i):
             return 0 if line.text(i) in content else self._preposition(line, at, i)
         if self.addressed(line, at, i):
             return 0
@@ -111,11 +111,13 @@ class Phrases:
         word = line.words[i].form
         hits = word.hits.get("saying", ())
         bare = bool(hits) and not word.article and not line.has(i, *HEADS)
+        bare = bare and line.text(i) not in self.small["close_to"]
         return bare and any(h.entry.form in ("participle.m.s", "participle.f.s") for h in hits)
 
     def hidden(self, line: Line, at: int) -> bool:
         """Say whether a verb describes a document or a wish to stay unnamed, and reports nothing."""
-        return line.text(at - 1) in self.small["unwilling"] or line.text(at + 1) in self.small["identity"]
+        near = {line.text(k) for k in range(at + 1, at + 4)}
+        return line.text(at - 1) in self.small["unwilling"] or not near.isdisjoint(self.small["identity"])
 
     def _preposition(self, line: Line, at: int, i: int) -> int:
         text = line.text(i)
@@ -186,6 +188,8 @@ class Phrases:
         if row.addressee and self.grammar.masdar(bare) and not line.has(i, *HEADS):
             return True
         nisba = word.text.endswith(tuple(self.small["nisba"])) and word.text not in self.no_nisba
+        if row.content == ("object",) and line.has(i - 1, "nationality") and not nisba:
+            return True
         titled = line.has(at, "role", "person_title")
         named = titled and self._full_name(line, at, i)
         single = i == at + 1 and before.article and line.has(at, "body", "force", "medium", "source")
@@ -265,6 +269,7 @@ class Phrases:
         for end in range(i + 1, min(len(line), i + 7)):
             if line.mark(end):
                 after = line.has(end + 1, "that", "preposition") or line.quote_at(end + 1) is not None
+                after = after or line.timed_at(end + 1) or line.text(end + 1) in self.small["through"]
                 after = after or (end + 1 < len(line) and line.proclitic(end + 1, "b") > 0)
                 if line.text(end) in commas and end > i + 1 and after:
                     return end

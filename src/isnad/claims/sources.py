@@ -59,7 +59,8 @@ class Sources:
             line.has(k, *HEADS, *ENTITIES, "channel", "nationality", "audience") for k in range(begin, end)
         ):
             return True
-        return end - begin <= PLAIN and (end >= len(line) or line.mark(end))
+        closed = end >= len(line) or line.mark(end) or line.text(end) in self.small["then"]
+        return end - begin <= PLAIN and closed
 
     def inserted(self, frames: list[Frame]) -> list[Frame]:
         """Fold «reported X, from Y, that …» into one frame: Y speaks, X relays."""

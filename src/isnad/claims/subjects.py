@@ -99,8 +99,11 @@ class Subjects:
             and not line.has(at, "role")
         )
 
-    def left(self, line: Line, at: int) -> tuple[int, int] | None:
-        """Give the subject that stands before verb `at` in its clause, if there is one."""
+    def left(self, line: Line, at: int, *, loose: bool = False) -> tuple[int, int] | None:
+        """Give the subject that stands before verb `at` in its clause, if there is one.
+
+        `loose` takes up to three words that nothing marks as a name, where the clause begins with them.
+        """
         end = at
         while end and line.text(end - 1) in self.small["already"]:
             end -= 1
@@ -119,7 +122,8 @@ class Subjects:
         if self.phrases.finite(line, k) or line.proclitic(k, "b"):
             return None
         named = form.article or line.has(k, *HEADS, *ENTITIES, "peoples")
-        return (k, end) if named or 1 < end - k <= 3 or line.has(k - 1, "that") else None
+        opens = loose and end - k <= 3 and (k == 0 or line.mark(k - 1))
+        return (k, end) if named or opens or line.has(k - 1, "that") else None
 
     def _clause(self, line: Line, end: int) -> int:
         """Go back from `end` to where the clause begins; a short name in marks belongs to it."""

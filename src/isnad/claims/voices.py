@@ -66,6 +66,8 @@ class Speakers:
         person = self._person(line, begin, end)
         if person and person[-1] in self.people and len(person) <= 2:
             return self.people[person[-1]]
+        if end - begin == 1 and line.text(begin) in self.people:
+            return self.people[line.text(begin)]
         before = self._said_before(line, begin, end) if known is None else None
         if before is not None:
             return before
@@ -76,9 +78,9 @@ class Speakers:
 
     def _said_before(self, line: Line, begin: int, end: int) -> Voice | None:
         """Give whom a short definite form means: «the source» who spoke last, «the ministry» named before."""
-        if end - begin > 2 or self._country(line, begin, end):
+        if end - begin > 2 or not line.words[begin].form.article or self._country(line, begin, end):
             return None
-        if line.has(begin, "source") and line.words[begin].form.article and self.last is not UNKNOWN:
+        if line.has(begin, "source") and self.last is not UNKNOWN:
             return self.last
         return self.heads.get(line.text(begin))
 

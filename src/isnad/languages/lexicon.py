@@ -103,6 +103,7 @@ SHAPES: Mapping[str, frozenset[str]] = {
     "verb": frozenset(("conjunction", "future", "subjunctive", "pronoun")),
     "noun": frozenset(("conjunction", "preposition", "article", "pronoun")),
     "name": frozenset(("conjunction", "preposition", "article")),
+    "clause": frozenset(("conjunction", "preposition", "pronoun")),
     "word": frozenset(("conjunction", "preposition")),
     "fixed": frozenset(("conjunction",)),
 }
@@ -243,6 +244,8 @@ class Lexicon:
             return False
         if cut.pronoun and entry.shape == "verb" and cut.pronoun not in self._verbal:
             return False
+        if entry.shape == "clause" and cut.preposition == self._prepositions[-1]:
+            return False  # «as if» is no «that», nor «was» a «like that»
         if cut.future:
             return "future" in may
         if not cut.preposition or "preposition" in may:

@@ -8,6 +8,10 @@ from isnad.passages.passage import Quotation
 from isnad.passages.span import Span
 
 
+TERM = 25
+"""Characters that a term in marks within the same marks may have."""
+
+
 class Marks:
     """The quotation marks of a language, from `passages.toml`."""
 
@@ -29,6 +33,10 @@ class Marks:
                 found.extend(_unclosed(text, stack, at))
                 stack.clear()
             elif self._opens(text, at, end, sign, bool(stack)):
+                if sign in self.even and stack and stack[-1][2] == sign:
+                    if self._term(text, at, end, sign):
+                        continue
+                    found.extend(_unclosed(text, stack[-1:], _sentence(text, stack.pop()[1], at)))
                 stack.append((at, end, sign))
             elif stack:
                 start, inner, _ = stack.pop()
@@ -42,15 +50,26 @@ class Marks:
         """Tell an opening mark from a closing one by its shape, and by its company where pages swap them."""
         behind = text[end : end + 1]
         if sign in self.even:
-            if inside:
-                return False
-            return bool(behind) and not behind.isspace()
+            lead = text[at - 1 : at]
+            shaped = bool(behind) and not behind.isspace()
+            return shaped and (not inside or lead.isspace())
         if sign in self.closing:
             # an opening mark before a space, with one open already, closes what somebody mistyped
             return not (inside and (not behind or behind.isspace()))
         before = text[at - 1 : at]
         loose = not before or before.isspace() or before in "(\u0640:-"
         return not inside and loose and bool(behind) and not behind.isspace()
+
+    def _term(self, text: str, at: int, end: int, sign: str) -> bool:
+        """Say whether a mark within the same marks opens a short term and not another quotation."""
+        close = text.find(sign, end, end + TERM)
+        return close > 0 and "\n" not in text[end:close] and not text[close - 1].isspace()
+
+
+def _sentence(text: str, start: int, limit: int) -> int:
+    """Give where the first sentence behind `start` ends, `limit` at the latest."""
+    stop = text.find(".", start, limit)
+    return stop if stop > 0 else limit
 
 
 def _unclosed(text: str, stack: list[tuple[int, int, str]], end: int) -> list[Quotation]:
