@@ -65,7 +65,8 @@ class Cues:
         if hit.pronoun and line.feminine(at):
             return True
         then = self.phrases.grammar.clitic["then"]
-        if hit.conjunction and line.text(at).startswith(then) and at and not line.mark(at - 1):
+        named = line.has(at - 1, "saying", *HEADS, "preposition")
+        if hit.conjunction and line.text(at).startswith(then) and named and at:
             return True
         return (hit.conjunction or bool(hit.pronoun)) and self._whole(line, at)
 
@@ -128,8 +129,6 @@ class Cues:
 
     def _nobody(self, line: Line, at: int) -> bool:
         """Say whether the speaker is no one who speaks: «this», «the news», «the figures»."""
-        if line.text(at) in self.small["impersonal"]:
-            return True
         return line.has(at, "demonstrative") and not line.has(at + 1, *HEADS, *ENTITIES)
 
     def _wished(self, line: Line, at: int) -> bool:

@@ -62,7 +62,8 @@ class Phrases:
         word = line.words[at].form
         if word.preposition and word.article and not behind:
             return False
-        if takes_object and (line.has(at, "channel") or (row.objects and self.named_object(line, at, row))):
+        document = line.has(at, "channel") and not line.has(at, "source")
+        if takes_object and (document or (row.objects and self.named_object(line, at, row))):
             return False
         if any(self.clings(line, at, name, row.content) for name in ("b", "l")):
             return False
@@ -155,30 +156,30 @@ class Phrases:
     def _object(self, line: Line, at: int, i: int, row: Saying) -> bool:
         """Say whether word `i` begins the verb's object and not a further word of its subject."""
         before, word = line.words[i - 1].form, line.words[i].form
-        head = line.has(i - 1, *HEADS) and not before.article
         tanwin = line.page.text[line.words[i].end - 2 : line.words[i].end]
         if tanwin in self.small["tanwin"] and not line.has(i, *HEADS, "sector_word"):
             return True
         if line.has(i, "demonstrative") and not word.conjunction:
             return True
-        if not word.article:
-            if head or line.has(i, "nationality", *ENTITIES) or line.text(i - 1) in self.small["name_parts"]:
-                return False
-            if word.conjunction:
-                return False
-            if self.grammar.masdar(word.text):
-                return True
-            if self.joined(line, i):
-                return False
-            if line.owned(i):
-                return True
-            plain = not line.has(at, "role", "person_title", "source") and not word.text.endswith(
-                tuple(self.small["nisba"])
-            )
-            return before.article and plain and not line.has(i, "preposition")
-        if word.conjunction or word.preposition or line.has(i, "nationality", "person_title", "role"):
+        if line.text(i - 1) in self.small["name_parts"] or (line.has(i - 1, *HEADS) and not before.article):
             return False
-        if line.text(i - 1) in self.small["name_parts"] or head:
+        if word.article:
+            return self._articled(line, at, i, row)
+        if line.has(i, "nationality", *ENTITIES) or word.conjunction:
+            return False
+        if self.grammar.masdar(word.text):
+            return True
+        if self.joined(line, i):
+            return False
+        if line.owned(i):
+            return True
+        plain = not line.has(at, "role", "person_title", "source") and not self._nisba(word.text)
+        return before.article and plain and not line.has(i, "preposition")
+
+    def _articled(self, line: Line, at: int, i: int, row: Saying) -> bool:
+        """Say whether word `i`, with an article, begins the object."""
+        before, word = line.words[i - 1].form, line.words[i].form
+        if word.conjunction or word.preposition or line.has(i, "nationality", "person_title", "role"):
             return False
         if line.has(i, "body", "force"):
             return line.has(i - 1, "nationality") or self._known_end(line, at, i)
@@ -187,13 +188,17 @@ class Phrases:
         bare = word.text.removeprefix(self.grammar.clitic["article"])
         if row.addressee and self.grammar.masdar(bare) and not line.has(i, *HEADS):
             return True
-        nisba = word.text.endswith(tuple(self.small["nisba"])) and word.text not in self.no_nisba
-        if row.content == ("object",) and line.has(i - 1, "nationality") and not nisba:
+        if self._nisba(word.text):
+            return False
+        if row.content == ("object",) and line.has(i - 1, "nationality"):
             return True
         titled = line.has(at, "role", "person_title")
-        named = titled and self._full_name(line, at, i)
         single = i == at + 1 and before.article and line.has(at, "body", "force", "medium", "source")
-        return not nisba and (named or single or self._known_end(line, at, i))
+        return (titled and self._full_name(line, at, i)) or single or self._known_end(line, at, i)
+
+    def _nisba(self, text: str) -> bool:
+        """Say whether a word ends as adjectives of belonging do, and is none of the nouns that do too."""
+        return text.endswith(tuple(self.small["nisba"])) and text not in self.no_nisba
 
     def _full_name(self, line: Line, at: int, i: int) -> bool:
         """Say whether the two words before `i` are a whole name, so that an article begins something else."""

@@ -70,7 +70,7 @@ class Cardinals:
         return None if atom.numeral.joined else (atom.value, atom.last)
 
     def share(self, page: Page, atom: Atom) -> tuple[Value, int] | None:
-        """Give a fraction, of a scale («half a million») or alone; none of something else («half the town»)."""
+        """Give a fraction, of a scale («half a million») or alone; none of «half the town»."""
         times = 2 if atom.numeral.count == "two" else 1
         scale = self.numerals.behind(page, atom.last)
         if scale is None or scale.kind != "scale" or scale.numeral.count not in ("one", "either"):

@@ -7,7 +7,6 @@ from typing import Any
 from isnad.passages.passage import Quotation
 from isnad.passages.span import Span
 
-
 TERM = 25
 """Characters that a term in marks within the same marks may have."""
 
