@@ -51,7 +51,7 @@ class Chains:
                 continue
             for inner in frames:
                 if inner.cue > outer.content and line.text(inner.cue + 1) in self.small["therein"]:
-                    inner.speaker = inner.speaker or outer.speaker
+                    inner.speaker = outer.speaker or inner.speaker
                     inner.channel, outer.nested, outer.outer = outer.content, True, True
 
     def drop(self, frames: list[Frame]) -> list[Frame]:

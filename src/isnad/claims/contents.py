@@ -184,6 +184,8 @@ class Contents:
         if cut == 0 and frame.how in ("forward", "back") and form.conjunction:
             cut = 1
         span = line.span(frame.content, frame.last, cut)
+        if frame.rule == "headline":
+            return span, "direct"
         marks = {line.quoted[k] for k in range(frame.content, frame.last)} - {-1}
         kind = "mixed" if any(self._speech(line, n) for n in marks) else "indirect"
         return span, kind

@@ -29,7 +29,7 @@ class Counts:
         q.what = str(row.get("what", "")) or self._kind(line, q, before)
         if not q.what:
             return False
-        own = self._both(line, q, str(row.get("status", "")) or q.status)
+        own = self._both(line, q, q.status or str(row.get("status", "")))
         status = self._behind(line, q) or self._governed(line, q) or self._shared(line, q, before)
         if own and (not status or {status, own} <= CASUALTIES):
             status = own
@@ -59,7 +59,13 @@ class Counts:
         if own not in CASUALTIES or q.last >= len(line):
             return own
         hit = self.phrases.hit(line, q.last, "counted")
-        if hit is not None and hit.conjunction and hit.entry.row.get("status") in CASUALTIES - {own}:
+        apart = line.text(q.last + 1) in self.words["up_to"]
+        if (
+            hit is not None
+            and not apart
+            and hit.conjunction
+            and hit.entry.row.get("status") in CASUALTIES - {own}
+        ):
             q.last += 1
             return "casualties"
         return own
@@ -68,12 +74,13 @@ class Counts:
         """Say whether a singular noun counts as one: right behind its act, a part, or joined to a count."""
         if self.kinds[q.what].group == "ground":
             return False
-        if self._near(line, q) or self._part(line, q, before):
+        if self._near(line, q) or self.part(line, q, before):
             return True
         if before is not None and before.status and q.first == before.last and self._joined(line, q):
             return before.what != q.what
         accusative = line.text(q.last - 1).endswith(self.phrases.grammar.clitic["accusative"])
-        return accusative and q.by_act >= 0 and q.first - q.by_act < 7
+        thing = self.kinds[q.what].group == "materiel" and line.feminine(q.last - 1)
+        return (accusative or thing) and q.by_act >= 0 and q.first - q.by_act < 7
 
     def _kind(self, line: Line, q: Quantity, before: Quantity | None) -> str:
         """A nationality, a group, «others» or nothing at all behind a number: persons, if so governed."""
@@ -101,7 +108,8 @@ class Counts:
         for at in range(q.first - 1, max(-1, q.first - 7), -1):
             hit = self.phrases.hit(line, at, "counted")
             people = hit is not None and hit.entry.form == "many" and hit.entry.row.get("what") == "person"
-            summed = any(line.text(k) in self.words["sums"] for k in range(max(0, at - 3), q.first))
+            summed = line.text(at + 1) in self.words["up_to"] and at + 2 == q.first
+            summed = summed or any(line.text(k) in self.words["sums"] for k in range(max(0, at - 3), q.first))
             if hit is not None and people and summed:
                 q.noun, q.noun_at = hit, -1
                 q.status = str(hit.entry.row.get("status", ""))
@@ -113,6 +121,8 @@ class Counts:
     def _bare(self, line: Line, at: int) -> bool:
         """Say whether nothing that could be counted stands at word `at`."""
         if at >= len(line) or line.mark(at) or line.words[at].form.conjunction:
+            return True
+        if line.text(at) in self.words["among"]:
             return True
         if line.has(at, "preposition", "act", "modifier_after", "that", "relative") or line.timed_at(at):
             return True
@@ -203,7 +213,8 @@ class Counts:
                 return False
         return True
 
-    def _part(self, line: Line, q: Quantity, before: Quantity | None) -> bool:
+    def part(self, line: Line, q: Quantity, before: Quantity | None) -> bool:
+        """Say whether `q` is a part of the total `before` it («among them»)."""
         if before is None or not before.status:
             return False
         among = any(line.text(at) in self.words["among"] for at in range(before.last, q.first))
@@ -215,7 +226,7 @@ class Counts:
             return ""
         groups = {self.kinds[before.what].group, self.kinds[q.what].group}
         same = len(groups) == 1 or groups <= THINGS
-        if same and (self._part(line, q, before) or self._linked(line, before, q)):
+        if same and (self.part(line, q, before) or self._linked(line, before, q)):
             q.rows += before.rows
             q.by_act = before.by_act
             return before.status

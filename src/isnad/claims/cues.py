@@ -155,7 +155,8 @@ class Cues:
             and (line.text(at - 1) not in self.small["as_too"] or self._closes(line, end))
         ):
             return Frame(at, hit.entry.row, hit.entry.form, -1, "back", speaker=speaker, rule="as said")
-        long = quote >= 0 and line.held[quote][2] - line.held[quote][1] > LONGEST_NAME
+        held = line.held[quote] if quote >= 0 else None
+        long = held is not None and (held[2] - held[1] > LONGEST_NAME or held[1] == 0)
         if long and speaker and hit.entry.row.content and "that" in hit.entry.row.content:
             frame = Frame(at, hit.entry.row, hit.entry.form, line.held[quote][1], "quote", speaker=speaker)
             frame.rule, frame.last = "quote before", line.held[quote][2]

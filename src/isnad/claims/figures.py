@@ -1,6 +1,7 @@
 """Figures: how many, of what, in which state, whose, by whom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from isnad.claims.claim import Because, Figure, Statement
 from isnad.claims.counts import Counts
@@ -61,12 +62,15 @@ class Figures:
     def _line(
         self, line: Line, numbers: Sequence[Number], statements: Sequence[Statement], speakers: Speakers
     ) -> list[Figure]:
-        found = []
+        found: list[Figure] = []
         before: Quantity | None = None
         for quantity in self.quantities.find(line, numbers):
             if not self.counts.settle(line, quantity, before):
                 continue
-            found.append(self._figure(line, quantity, statements, speakers))
+            figure = self._figure(line, quantity, statements, speakers)
+            if found and before is not None and (quantity.other or self.counts.part(line, quantity, before)):
+                figure = _shared(figure, found[-1])
+            found.append(figure)
             before = quantity
         return found
 
@@ -91,6 +95,14 @@ class Figures:
             statement=index,
             because=tuple(Because(q.how, row) for row in rows) or (Because(q.how),),
         )
+
+
+def _shared(figure: Figure, total: Figure) -> Figure:
+    """A part, and «others», are whose the total is, where the text does not say otherwise."""
+    if figure.what != total.what:
+        return figure
+    civilian = total.civilian if figure.civilian is None else figure.civilian
+    return replace(figure, civilian=civilian, of=figure.of or total.of, by=figure.by or total.by)
 
 
 def _within(start: int, end: int, statements: Sequence[Statement]) -> int | None:

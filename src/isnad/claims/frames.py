@@ -187,6 +187,8 @@ class Frames:
         ways = frame.row.addressee
         for j in range(end, max(frame.marker, end)):
             text = line.text(j)
+            if len(text) < 4 and text != self.clitic["l"] and not line.has(j, "preposition"):
+                continue
             if text in self.small["adverbs"] or self.phrases.grammar.masdar(text[1:]):
                 continue
             if self.clitic["l"] in ways and (text == self.clitic["l"] or line.proclitic(j, "l")):

@@ -46,9 +46,11 @@ class Headlines:
             return False
         if any(line.has(k, *HEADS, *ENTITIES, "nationality") for k in range(at)):
             return True
-        if at > PLAIN or line.words[0].form.article:
+        if at > PLAIN:
             return False
-        return at > 1 or self._speaks(line, at) or self._elsewhere(line)
+        if self._speaks(line, at):
+            return True
+        return not line.words[0].form.article and (at > 1 or self._elsewhere(line))
 
     def _speaks(self, line: Line, at: int) -> bool:
         """Say whether «we», «not» or a quotation follows the colon."""

@@ -160,6 +160,13 @@ class Line:
         word = self.words[at]
         return self.page.text[word.start : word.end] == name and f" {on} " in self.page.text
 
+    def conjoined(self, at: int) -> bool:
+        """Say whether an «and» clings to word `at`, as far as the lexicon knows the word behind it."""
+        form = self.words[at].form
+        return form.conjunction or any(
+            hits[0].conjunction and not hits[0].entry.rest for hits in form.hits.values()
+        )
+
     def owned(self, at: int) -> bool:
         """Say whether a pronoun stands behind word `at` («their stance»), as far as writing shows it."""
         word = self.words[at]

@@ -182,7 +182,7 @@ class Phrases:
         if word.conjunction or word.preposition or line.has(i, "nationality", "person_title", "role"):
             return False
         if line.has(i, "body", "force"):
-            return line.has(i - 1, "nationality") or self._known_end(line, at, i)
+            return line.has(i - 1, "nationality") or self.known_end(line, at, i)
         if line.has(i - 1, "state", "capital"):
             return True
         bare = word.text.removeprefix(self.grammar.clitic["article"])
@@ -194,7 +194,7 @@ class Phrases:
             return True
         titled = line.has(at, "role", "person_title")
         single = i == at + 1 and before.article and line.has(at, "body", "force", "medium", "source")
-        return (titled and self._full_name(line, at, i)) or single or self._known_end(line, at, i)
+        return (titled and self._full_name(line, at, i)) or single or self.known_end(line, at, i)
 
     def _nisba(self, text: str) -> bool:
         """Say whether a word ends as adjectives of belonging do, and is none of the nouns that do too."""
@@ -229,7 +229,7 @@ class Phrases:
             hit.cut == 0 for hits in line.words[i].form.hits.values() for hit in hits
         )
 
-    def _known_end(self, line: Line, at: int, i: int) -> bool:
+    def known_end(self, line: Line, at: int, i: int) -> bool:
         """Say whether the words `at` to `i` are a whole known name."""
         return any(self.match(line, at, category) == i for category in ENTITIES)
 

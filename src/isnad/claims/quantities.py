@@ -124,6 +124,9 @@ class Quantities:
         if line.text(at) in self.words["others"]:
             q.last, q.other = at + 1, True
             return
+        if line.text(at) in self.words["among"]:
+            q.other = True
+            return
         if line.text(at) in self.small["of"]:
             self._of(line, q, at + 1)
             return
@@ -165,6 +168,8 @@ class Quantities:
         if hit is not None and hit.entry.category == "counted":
             q.noun, q.noun_at, q.last = hit, at, at + 1 + len(hit.entry.rest)
             q.group_at = at
+            if q.last < len(line) and line.has(q.last, "armed_group", "force", "organization"):
+                q.last = self._group_end(line, q.last)
         elif line.has(at, "armed_group", "force", "organization", "body", "nationality", "state", "members"):
             q.group_at = at
             q.last = self._group_end(line, at)
@@ -272,5 +277,9 @@ def _joined(line: Line, found: list[Quantity]) -> list[Quantity]:
             kept.append(q)
         elif joined and before.how == "number":
             before.last = q.last
-            before.noun = q.noun
+            first, second = (n.entry.row.get("status") if n else None for n in (before.noun, q.noun))
+            if first and second and first != second:
+                before.status = "casualties"
+            else:
+                before.noun = q.noun
     return kept

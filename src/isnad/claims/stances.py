@@ -15,6 +15,7 @@ class Stances:
         plain = language.letters.plain
         table = language.table("stances")
         self.first: dict[str, str] = {plain(w): row["stance"] for row in table["first"] for w in row["words"]}
+        self.denials = frozenset(map(plain, table["denials"]))
         self.within: dict[str, str] = {
             plain(w): row["stance"] for row in table["within"] for w in row["words"]
         }
@@ -35,7 +36,13 @@ class Stances:
         for k in range(at, min(at + 5, frame.last)):
             if line.text(k) in self.within and line.quoted[k] in (-1, line.quoted[at]):
                 return self.within[line.text(k)]
+        if stance == "assert" and frame.how == "that" and self._denied(line, at, frame.last):
+            return "deny"
         return stance
+
+    def _denied(self, line: Line, at: int, last: int) -> bool:
+        """Say whether the content is that somebody did not, or does not, do a thing."""
+        return any(line.text(k) in self.denials for k in range(at + 1, min(at + 3, last)))
 
 
 def _stems(form: str) -> tuple[str, ...]:

@@ -58,9 +58,11 @@ class Subjects:
             return
         for k in range(begin + 1, end):
             before, word = line.words[k - 1].form, line.words[k].form
-            if word.conjunction or word.preposition or (line.has(k - 1, *HEADS) and not before.article):
+            if line.conjoined(k) or word.preposition or (line.has(k - 1, *HEADS) and not before.article):
                 continue
-            if line.text(k - 1) in self.small["name_parts"] or line.has(k, "nationality", "person_title"):
+            if line.text(k - 1) in self.small["name_parts"] or line.has(k, "nationality"):
+                continue
+            if line.has(k, "person_title") and line.text(k) not in self.small["peer"]:
                 continue
             if word.article and word.text.endswith(tuple(self.small["nisba"])):
                 continue

@@ -19,14 +19,15 @@ def verb(
     for part in VERB_PARTS:
         bases = row.get(part, ())
         for base in [bases] if isinstance(bases, str) else bases:
-            for form, label in _endings(fold(base), part, grammar):
+            for form, label in _endings(base, fold(base), part, grammar):
                 yield form, label
                 if part == "present":
                     yield from _persons(form, label, grammar)
 
 
-def _endings(base: str, part: str, grammar: Mapping[str, Any]) -> Iterator[Inflected]:
-    rule = next(r for r in grammar[part] if any(base.endswith(e) for e in r["ends"]))
+def _endings(written: str, base: str, part: str, grammar: Mapping[str, Any]) -> Iterator[Inflected]:
+    """Give a base's forms; which rule holds is seen in the written base, since folding levels its end."""
+    rule = next(r for r in grammar[part] if any(written.endswith(e) for e in r["ends"]))
     for (ending, gender, number), off in zip(rule["on"], rule["off"], strict=True):
         yield (base[: len(base) - off] + ending), f"{part}.{gender}.{number}"
 
