@@ -55,8 +55,10 @@ def test_quotations_as_pages_write_them(text, expected):
 
 def test_furniture_is_marked_and_nothing_is_cut():
     text = (
-        "جسر النهر يفتح من جديد | أخبار\n\nشارك القصة\n\nفتح الجسر صباح أمس أمام السيارات بعد أسبوعين من الإغلاق.\n"
-        "جسر النهر كما بدا صباح أمس بعد فتحه\nجسر النهر كما بدا صباح أمس بعد فتحه\nاقرأ المزيد\nSource link\nLeave a Comment"
+        "جسر النهر يفتح من جديد | أخبار\n\nشارك القصة\n\n"
+        "فتح الجسر صباح أمس أمام السيارات بعد أسبوعين من الإغلاق.\n"
+        "جسر النهر كما بدا صباح أمس بعد فتحه\nجسر النهر كما بدا صباح أمس بعد فتحه\n"
+        "اقرأ المزيد\nSource link\nLeave a Comment"
     )
     page = SURFACE.read(text)
     assert page.text == text
@@ -71,7 +73,9 @@ def test_furniture_is_marked_and_nothing_is_cut():
 
 
 def test_a_page_clock_is_furniture_and_a_dateline_is_not():
-    assert furniture("الأحد 29 Sep / September 2024\n\nبدأ المؤتمر أعماله في العاصمة.") == ["الأحد 29 Sep / September 2024"]
+    assert furniture("الأحد 29 Sep / September 2024\n\nبدأ المؤتمر أعماله في العاصمة.") == [
+        "الأحد 29 Sep / September 2024"
+    ]
     assert furniture("الرياض - 14 صفر 1442هـ\n\nبدأ المؤتمر أعماله في العاصمة.") == []
 
 

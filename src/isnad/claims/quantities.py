@@ -269,7 +269,8 @@ def _joined(line: Line, found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for q in found:
         before = kept[-1] if kept else None
-        if before is None or q.how == "number" or q.first != before.last:
+        loose = before is None or q.how == "number" or before.how == "single"
+        if before is None or loose or q.first != before.last:
             kept.append(q)
             continue
         joined = q.noun is not None and q.noun.conjunction

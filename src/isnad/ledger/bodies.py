@@ -6,12 +6,12 @@ and the class is looked for in the modules that `FAMILIES` names.
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from isnad.mentions import extents, senses
 from isnad.mentions.senses import Sense
@@ -71,7 +71,7 @@ def _fields(kind: type) -> tuple[tuple[str, type | None], ...]:
 
 
 @cache
-def _member(family: type, name: str) -> type:
+def _member(family: type, name: str) -> type[Any]:
     """Give the class of a family by its name."""
     for module in FAMILIES[family]:
         found = getattr(module, name, None)
@@ -119,13 +119,13 @@ def _several(kind: object, origin: Json) -> Maker:
     return lambda value: origin(make(part) for part in value)
 
 
-def _one(kind: type) -> Maker:
+def _one(kind: type[Any]) -> Maker:
     if issubclass(kind, (date, datetime)):
         return kind.fromisoformat
     if issubclass(kind, Enum):
         return kind
     if kind in FAMILIES:
-        return lambda value: _maker(_member(kind, value[CLASS]))(value)
+        return lambda value: _maker(cast(Hashable, _member(kind, value[CLASS])))(value)
     if issubclass(kind, tuple):
         hints = get_type_hints(kind)
         makers = [_maker(hint) for hint in hints.values()]
