@@ -6,12 +6,12 @@ and the class is looked for in the modules that `FAMILIES` names.
 
 import json
 import types
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from isnad.mentions import extents, senses
 from isnad.mentions.senses import Sense
@@ -125,7 +125,8 @@ def _one(kind: type[Any]) -> Maker:
     if issubclass(kind, Enum):
         return kind
     if kind in FAMILIES:
-        return lambda value: _maker(cast(Hashable, _member(kind, value[CLASS])))(value)
+        family: Json = kind
+        return lambda value: _maker(_member(family, value[CLASS]))(value)
     if issubclass(kind, tuple):
         hints = get_type_hints(kind)
         makers = [_maker(hint) for hint in hints.values()]
