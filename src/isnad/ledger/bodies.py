@@ -125,8 +125,7 @@ def _one(kind: type[Any]) -> Maker:
     if issubclass(kind, Enum):
         return kind
     if kind in FAMILIES:
-        family: Json = kind
-        return lambda value: _maker(_member(family, value[CLASS]))(value)
+        return _familiar(kind)
     if issubclass(kind, tuple):
         hints = get_type_hints(kind)
         makers = [_maker(hint) for hint in hints.values()]
@@ -134,6 +133,16 @@ def _one(kind: type[Any]) -> Maker:
     if is_dataclass(kind):
         return _record(kind)
     return _as_is
+
+
+def _familiar(family: Json) -> Maker:
+    """Give what makes a member of a family, whichever its JSON names."""
+
+    def make(value: Json) -> Json:
+        member: Json = _member(family, value[CLASS])
+        return _maker(member)(value)
+
+    return make
 
 
 def _record(kind: type) -> Maker:
