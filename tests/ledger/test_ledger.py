@@ -208,6 +208,14 @@ def test_a_ledger_being_written_can_be_read(ledger):
         assert other.add(read(document("b"))) == Kept("b", "b", False)
 
 
+def test_a_claim_that_this_isnad_does_not_know_is_named(ledger):
+    ledger.add(read(document()))
+    bad = "INSERT INTO claims VALUES ('x', 'a', 'times', 9, 0, 1, '{\"sense\": {\"is\": \"Epoch\"}}')"
+    _database(ledger.path, bad)
+    with pytest.raises(LedgerError, match="holds what this Isnad cannot read"):
+        ledger.reading("a")
+
+
 def test_the_dump_is_plain_json(ledger):
     ledger.add(read(document()))
     tables = [json.loads(line)[0] for line in ledger.dump()]

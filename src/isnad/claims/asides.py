@@ -41,6 +41,8 @@ class Asides:
 
     def told(self, line: Line, j: int) -> int:
         """Give the index after an addressee that begins with «to» at word `j`, marks or brackets and all."""
+        if line.text(j).removeprefix(self.clitic["l"]) in self.phrases.grammar.pronouns:
+            return j + 1
         if line.text(j) != self.clitic["l"]:
             return max(self.phrases.end(line, j, NO_SAYING), j + 1)
         held = line.quote_at(j + 1)
@@ -76,6 +78,8 @@ class Asides:
 
     def _channel(self, line: Line, at: int, row: Saying) -> int:
         k = at + 1
+        if any(hit.pronoun for hit in line.words[at].form.hits["channel"] if not hit.entry.rest):
+            return k
         while k < len(line) and not line.has(k, "that", "relative"):
             held = line.quote_at(k)
             if held is not None and held[2] - held[1] <= 5:

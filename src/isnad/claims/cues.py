@@ -113,6 +113,10 @@ class Cues:
             return False
         if hit.pronoun and line.has(at - 1, "channel"):
             return False
+        barred = hit.entry.row.not_before
+        after = line.words[min(at + 1, len(line) - 1)].form
+        if barred and (after.text in barred or after.kind == "number"):
+            return False
         if line.has(at, "preposition"):
             spoken = frame.how not in ("object", "quote")
             return spoken and frame.marker - at <= 5 and (hit.conjunction or at == 0 or line.mark(at - 1))

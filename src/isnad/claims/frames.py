@@ -157,6 +157,8 @@ class Frames:
         """Say whether a noun that can be an object begins at word `j`."""
         if j >= len(line) or line.mark(j) or line.timed_at(j):
             return False
+        if line.text(j) in self.small["whatever"]:
+            return True
         if line.has(j, "that", "relative", "conjunction", "negation", "preposition"):
             return False
         form = line.words[j].form

@@ -24,7 +24,7 @@ class Markers:
         `walked` says that other words stand between the subject and here.
         """
         allowed = row.content
-        if line.has(j, "that") and self.that(line, j, allowed):
+        if line.has(j, "that") and self._led(line, j, allowed) and self.that(line, j, allowed):
             hit = line.words[j].form.hits["that"][0]
             return "that", j + 1 + len(hit.entry.rest), 0
         spoken = row.objects is None or "quote" in allowed or "that" in allowed
@@ -34,6 +34,11 @@ class Markers:
             if line.quote_at(j) is not None and self._speech(line, j, walked):
                 return "quote", j, 0
         return self._clinging(line, j, allowed) or self._preposition(line, j, allowed)
+
+    def _led(self, line: Line, j: int, allowed: tuple[str, ...]) -> bool:
+        """Say whether the row takes a «that», alone or behind one of its prepositions."""
+        clinging = line.words[j].form.hits["that"][0].preposition
+        return "that" in allowed or line.text(j - 1) in allowed or clinging in allowed
 
     def _past_that(self, line: Line, j: int) -> int:
         bare = line.has(j, "that") and not line.words[j].form.hits["that"][0].pronoun

@@ -171,7 +171,15 @@ class Phrases:
             return True
         if self.joined(line, i):
             return False
-        if line.owned(i):
+        if line.owned(i) or (i == at + 1 and line.has(at, "state", "capital")):
+            return True
+        construct = line.feminine(i) and i + 1 < len(line) and line.words[i + 1].form.article
+        if (
+            row.content[0] == "object"
+            and before.article
+            and construct
+            and word.text not in self.grammar.masculine
+        ):
             return True
         plain = not line.has(at, "role", "person_title", "source") and not self._nisba(word.text)
         return before.article and plain and not line.has(i, "preposition")

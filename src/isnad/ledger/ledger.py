@@ -16,7 +16,7 @@ from isnad.documents.document import Document, Refused
 from isnad.ledger.bodies import canonical, claim
 from isnad.ledger.entry import LAYERS, Entry
 from isnad.ledger.sheet import FIELDS, Sheet, digest, sheet, storable
-from isnad.ledger.store import connect, told, whole
+from isnad.ledger.store import LedgerError, connect, told, whole
 from isnad.mentions.day import Day
 from isnad.passages.span import Span
 
@@ -147,8 +147,8 @@ class Ledger:
         claims: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
         found = self._all("SELECT layer, body FROM claims WHERE document = ? ORDER BY layer, place", id)
         for layer, value in found:
-            claims[layer].append(claim(LAYERS[layer], json.loads(value)))
-        day = claim(Day, json.loads(row["day"]))
+            claims[layer].append(self._claim(LAYERS[layer], value))
+        day = self._claim(Day, row["day"])
         furniture = [Span(*pair) for pair in json.loads(row["furniture"])]
         return Reading(_document(row), day, furniture, **claims)
 
@@ -197,7 +197,13 @@ class Ledger:
                 document = row["document"]
                 text = self.document(row["document"]).text
             words = text[row["start_at"] : row["end_at"]]
-            yield Entry(row["id"], row["document"], words, claim(kind, json.loads(row["body"])))
+            yield Entry(row["id"], row["document"], words, self._claim(kind, row["body"]))
+
+    def _claim(self, kind: type[Claim], value: str) -> Claim:
+        try:
+            return claim(kind, json.loads(value))
+        except (ValueError, TypeError, KeyError) as problem:
+            raise LedgerError(f"{self.path} holds what this Isnad cannot read: {problem}.") from problem
 
     def _standing(self, id: str) -> sqlite3.Row:
         found = self._all("SELECT * FROM documents WHERE id = ?", id)
