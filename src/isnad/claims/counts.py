@@ -59,7 +59,7 @@ class Counts:
         if own not in CASUALTIES or q.last >= len(line):
             return own
         hit = self.phrases.hit(line, q.last, "counted")
-        apart = line.text(q.last + 1) in self.words["up_to"]
+        apart = line.text(q.last + 1) in self.words["up_to"] or line.has(q.last - 1, "modifier_after")
         if (
             hit is not None
             and not apart
@@ -77,7 +77,7 @@ class Counts:
         if self._near(line, q) or self.part(line, q, before):
             return True
         if before is not None and before.status and q.first == before.last and self._joined(line, q):
-            return before.what != q.what
+            return before.what != q.what or before.status in CASUALTIES
         accusative = line.text(q.last - 1).endswith(self.phrases.grammar.clitic["accusative"])
         thing = self.kinds[q.what].group == "materiel" and line.feminine(q.last - 1)
         return (accusative or thing) and q.by_act >= 0 and q.first - q.by_act < 7
@@ -143,7 +143,7 @@ class Counts:
     def _behind(self, line: Line, q: Quantity) -> str:
         """«32 persons were killed»: a verb or an adjective behind the noun."""
         for at in range(q.last, min(len(line), q.last + 3)):
-            if line.mark(at):
+            if line.mark(at) or line.conjoined(at):
                 break
             hit = self.phrases.hit(line, at, "acted")
             if hit is not None and hit.entry.row["status"] in self.kinds[q.what].statuses:
@@ -151,11 +151,21 @@ class Counts:
                 return str(hit.entry.row["status"])
         if self._near(line, q):
             return ""
-        hit = self._following(line, q)
+        hit = self._following(line, q) or self._met(line, q)
         if hit is None:
             return ""
         q.rows.append(f"act/{hit.entry.word}")
         return str(hit.entry.row["status"])
+
+    def _met(self, line: Line, q: Quantity) -> Hit | None:
+        """«met … their deaths»: of an act in two parts, the second may stand far behind the noun."""
+        if not any(line.text(at) in self.words["met"] for at in range(max(0, q.first - 3), q.first)):
+            return None
+        for at in range(q.last, min(len(line), q.last + FAR)):
+            hit = self.acts.fitting(line, at, q)
+            if hit is not None and (hit.pronoun or hit.entry.word.endswith(self.phrases.grammar.theirs)):
+                return hit
+        return None
 
     def _near(self, line: Line, q: Quantity) -> Hit | None:
         """Give the act right before the quantity, prepositions of the act passed over."""
@@ -184,7 +194,7 @@ class Counts:
         q.by_act = q.first - 1
         status = str(near.entry.row["status"])
         other = self.acts.ending(line, q.first - 2, q) if near.conjunction else None
-        if other is None or other.pronoun or other.entry.form.endswith("p"):
+        if other is None or other.pronoun or other.entry.word.endswith(self.phrases.grammar.theirs) or other.entry.form.endswith("p"):
             return status
         both = {status, str(other.entry.row["status"])} == {"killed", "wounded"}
         return "casualties" if both else status

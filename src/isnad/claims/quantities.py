@@ -20,6 +20,7 @@ OPEN = {
 """Which end of the interval a modifier keeps: the lower, the upper."""
 
 
+BRACKETS = frozenset((("(", ")"), ("\u00ab", "\u00bb"), ('"', '"'), ("[", "]")))
 PAIR = 2
 YEARS = (1900, 2100)
 """Bare numbers behind «in» that are years and no counts."""
@@ -117,6 +118,7 @@ class Quantities:
 
     def _noun(self, line: Line, q: Quantity) -> None:
         """Find what is counted: behind the number, behind a «of», or before it."""
+        self._bracketed(line, q)
         at = q.last
         if at >= len(line):
             self._noun_before(line, q)
@@ -140,6 +142,12 @@ class Quantities:
                 q.last += 1
             return
         self._noun_before(line, q)
+
+    def _bracketed(self, line: Line, q: Quantity) -> None:
+        """«(7) wanted men»: marks around the number belong to it, unless it numbers a list."""
+        pair = (line.text(q.first - 1), line.text(q.last))
+        if pair in BRACKETS and line.text(q.first - 2) not in self.words["labels"]:
+            q.first, q.last, q.cut = q.first - 1, q.last + 1, 0
 
     def _noun_hit(self, line: Line, at: int) -> Hit | None:
         if line.mark(at):
@@ -251,7 +259,7 @@ class Quantities:
         hit = self.phrases.hit(line, at, "counted")
         if hit is None or (at - 1 in numbered and not line.mark(at - 1)) or self._none(line, at, hit):
             return None
-        if line.has(at, "armed_group", "organization"):
+        if line.has(at, "armed_group", "organization") or (hit.pronoun and hit.entry.row.get("status")):
             return None
         last = at + 1 + len(hit.entry.rest)
         if hit.entry.form == "two":

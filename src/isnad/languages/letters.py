@@ -45,7 +45,7 @@ class Letters:
         many: dict[int, str] = dict.fromkeys(dropped, "")
         for code in PRESENTATION:
             plain = unicodedata.normalize("NFKC", chr(code))
-            if plain != chr(code):
+            if plain != chr(code) and " " not in plain:  # a whole sentence in one sign stays a sign
                 kept = "".join(c for c in plain.translate(one) if ord(c) not in dropped)
                 (one if len(kept) == 1 else many)[code] = kept
         self._one = one
