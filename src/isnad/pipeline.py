@@ -41,7 +41,7 @@ class Reader:
         timed = frozenset(at for time in times for at in range(time.first, time.last))
         speakers = Speakers(page, self.statements.phrases)
         statements = self.statements.find(page, timed, speakers)
-        figures = self.figures.find(page, numbers, timed, statements, speakers)
+        figures = self.figures.find(page, numbers, timed, statements)
         return Reading(
             document=document,
             day=day,

@@ -194,7 +194,12 @@ class Counts:
         q.by_act = q.first - 1
         status = str(near.entry.row["status"])
         other = self.acts.ending(line, q.first - 2, q) if near.conjunction else None
-        if other is None or other.pronoun or other.entry.word.endswith(self.phrases.grammar.theirs) or other.entry.form.endswith("p"):
+        if (
+            other is None
+            or other.pronoun
+            or other.entry.word.endswith(self.phrases.grammar.theirs)
+            or other.entry.form.endswith("p")
+        ):
             return status
         both = {status, str(other.entry.row["status"])} == {"killed", "wounded"}
         return "casualties" if both else status

@@ -9,7 +9,7 @@ from isnad.claims.line import Line
 from isnad.claims.parties import Parties
 from isnad.claims.phrases import Phrases
 from isnad.claims.quantities import Quantities, Quantity
-from isnad.claims.voices import Speakers
+from isnad.claims.sides import Sides
 from isnad.kinds import kind as kinds
 from isnad.languages.language import Language
 from isnad.mentions.mention import Number
@@ -23,6 +23,7 @@ class Figures:
     """Reads the figures of a page."""
 
     def __init__(self, language: Language, phrases: Phrases) -> None:
+        self.language = language
         self.phrases = phrases
         self.quantities = Quantities(language, phrases)
         self.counts = Counts(phrases, self.quantities, kinds.load())
@@ -34,12 +35,12 @@ class Figures:
         numbers: Sequence[Number],
         timed: frozenset[int],
         statements: Sequence[Statement],
-        speakers: Speakers,
     ) -> list[Figure]:
         """Give the figures of `page` in the order of their place; none where it speaks of no conflict."""
         if not self.counts.kinds or not self.warlike(page):
             return []
         found: list[Figure] = []
+        sides = Sides(self.language, self.phrases, page)
         at = 0
         for passage in page.passages:
             inside = []
@@ -50,7 +51,8 @@ class Figures:
             if passage.furniture:
                 continue
             line = Line(page, passage, self.phrases.grammar, timed)
-            found.extend(self._line(line, inside, statements, speakers))
+            found.extend(self._line(line, inside, statements, sides))
+            sides.last = next((code for _, code in sides.doers(line)), sides.last)
         return found
 
     def warlike(self, page: Page) -> bool:
@@ -60,25 +62,26 @@ class Figures:
         return war >= min(WAR, 1 + len(page.words) // 25) and war > peace
 
     def _line(
-        self, line: Line, numbers: Sequence[Number], statements: Sequence[Statement], speakers: Speakers
+        self, line: Line, numbers: Sequence[Number], statements: Sequence[Statement], sides: Sides
     ) -> list[Figure]:
         found: list[Figure] = []
         before: Quantity | None = None
         for quantity in self.quantities.find(line, numbers):
             if not self.counts.settle(line, quantity, before):
                 continue
-            figure = self._figure(line, quantity, statements, speakers)
-            if found and before is not None and (quantity.other or self.counts.part(line, quantity, before)):
+            figure = self._figure(line, quantity, statements, sides)
+            alike = quantity.other or (quantity.noun is None and quantity.group_at < 0)
+            if found and before is not None and (alike or self.counts.part(line, quantity, before)):
                 figure = _shared(figure, found[-1])
             found.append(figure)
             before = quantity
         return found
 
-    def _figure(self, line: Line, q: Quantity, statements: Sequence[Statement], speakers: Speakers) -> Figure:
+    def _figure(self, line: Line, q: Quantity, statements: Sequence[Statement], sides: Sides) -> Figure:
         span = line.span(q.first, q.last, q.cut)
         index = _within(span.start, span.end, statements)
         voice = statements[index].voice if index is not None else None
-        of, civilian = self.parties.whose(line, q, voice, speakers)
+        of, civilian = self.parties.whose(line, q, voice, sides)
         rows = tuple(dict.fromkeys(q.rows))
         if q.noun is not None and q.noun.entry.category == "counted":
             rows = (f"counted/{q.noun.entry.word}", *rows)
@@ -90,7 +93,7 @@ class Figures:
             what=q.what,
             status=q.status,
             of=of,
-            by=self.parties.doer(line, q, voice, of),
+            by=self.parties.doer(line, q, voice, of, sides),
             civilian=civilian,
             statement=index,
             because=tuple(Because(q.how, row) for row in rows) or (Because(q.how),),

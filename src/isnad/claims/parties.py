@@ -4,13 +4,16 @@ from isnad.claims.claim import Voice
 from isnad.claims.line import Line
 from isnad.claims.phrases import Phrases
 from isnad.claims.quantities import Quantity
-from isnad.claims.voices import Speakers
+from isnad.claims.sides import Sides
 from isnad.known.known import Known
 from isnad.languages.language import Language
 
-NEAR = 6
+NEAR = 7
 """Words behind a quantity within which its party stands."""
-CIVIL = frozenset(("CVL", "JRN"))
+ACTIONS = frozenset(("strike", "attack"))
+LOST = frozenset(("destroyed", "taken", "seized", "shot_down"))
+SPEAK = ("MIL", "GOV", "REB", "COP")
+DONE = frozenset(("killed", "wounded", "casualties", "captured", *LOST, "carried_out", "damaged", "trapped"))
 
 
 class Parties:
@@ -20,75 +23,86 @@ class Parties:
         self.phrases = phrases
         words = language.table("quantities")["words"]
         self.ties = frozenset(map(language.letters.plain, words["ties"]))
-        self.deeds = frozenset(map(language.letters.plain, words["deeds"]))
 
     def whose(
-        self, line: Line, q: Quantity, voice: Voice | None, speakers: Speakers
+        self, line: Line, q: Quantity, voice: Voice | None, sides: Sides
     ) -> tuple[str | None, bool | None]:
         """Give whose the counted is, as a code, and whether they are civilians."""
+        if q.what in ACTIONS:
+            return None, None
         row = q.noun.entry.row if q.noun is not None and q.noun.entry.category == "counted" else {}
-        sector = str(row.get("sector", ""))
-        civilian: bool | None = row.get("civilian")
+        sector, civilian = str(row.get("sector", "")), row.get("civilian")
         party = self._party(line, q)
         if party is not None:
-            code = self._code(party, sector)
-            if civilian is None and not code.endswith(("GOV", "CVL")):
-                civilian = False
-            return code, civilian
-        own = (q.noun is not None and q.noun.pronoun) or (
-            q.group_at >= 0 and any(h.pronoun for h in line.words[q.group_at].form.hits.get("members", ()))
-        )
-        if own and voice is not None and voice.code and not civilian:
-            return voice.code, civilian if civilian is not None else False
-        if civilian and speakers.country:
-            return f"{speakers.country}-{sector or 'CVL'}", civilian
-        return None, civilian
+            code = self._code(party, sector or ("MIL" if q.what != "person" else ""))
+            fights = not code.endswith(("GOV", "CVL"))
+            return code, False if civilian is None and fights and q.what == "person" else civilian
+        if self._own(line, q) and voice is not None and voice.code and not civilian:
+            return voice.code, False if q.what == "person" else None
+        return self._unsaid(line, q, sector, civilian, voice, sides), civilian
+
+    def _own(self, line: Line, q: Quantity) -> bool:
+        """Say whether the counted are the speaker's own («its soldiers»)."""
+        if q.noun is not None and q.noun.pronoun:
+            return True
+        members = line.words[q.group_at].form.hits.get("members", ()) if q.group_at >= 0 else ()
+        return any(hit.pronoun for hit in members)
+
+    def _unsaid(
+        self,
+        line: Line,
+        q: Quantity,
+        sector: str,
+        civilian: bool | None,
+        voice: Voice | None,
+        sides: Sides,
+    ) -> str | None:
+        """Give whose it is where the sentence does not say: civilians of the place, fighters of a side."""
+        if q.what != "person":
+            claimed = q.status in LOST and voice is not None and (voice.code or "").endswith(("MIL", "GOV"))
+            foe = sides.foe((voice.code or "")[:3]) if claimed and voice is not None else None
+            return f"{foe}-MIL" if foe else None
+        country = sides.country(line)
+        if civilian:
+            return f"{country}-{sector or 'CVL'}" if country else None
+        if civilian is False and sector in ("MIL", "COP"):
+            return f"{country}-{sector}" if country else None
+        return sides.rebel() if civilian is False else None
 
     def _code(self, party: Known, sector: str) -> str:
         country, _, of = party.code.partition("-")
         if party.kind == "party":
-            return f"{country}-{sector}" if sector else f"{country}-CVL"
+            return f"{country}-{sector or 'CVL'}"
         return f"{country}-{of}" if of else country
 
     def _party(self, line: Line, q: Quantity) -> Known | None:
         """Give the known force, group or state behind the noun: «soldiers of the … army»."""
-        start = q.noun_at if q.noun_at >= 0 else q.last
-        if q.group_at >= 0:
-            start = q.group_at
+        start = q.group_at if q.group_at >= 0 else (q.noun_at if q.noun_at >= 0 else q.last)
+        tied = False
         for at in range(start, min(len(line), max(q.last, start) + NEAR)):
+            form = line.words[at].form
             if at > start and (
-                line.mark(at)
-                or line.has(at, "act", "that", "relative")
-                or line.words[at].form.kind == "number"
+                line.mark(at) or form.kind == "number" or line.has(at, "act", "that", "relative")
             ):
                 return None
+            tied = tied or (at > start and (line.text(at) in self.ties or line.proclitic(at, "l") > 0))
             for category in ("armed_group", "organization", "nationality", "state"):
                 hit = self.phrases.hit(line, at, category)
-                if hit is not None and isinstance(hit.entry.row, Known):
-                    tied = (
-                        at <= q.last
-                        or any(line.text(k) in self.ties for k in range(q.last, at))
-                        or line.proclitic(at, "l")
-                    )
-                    if tied and (category != "state" or at > q.last):
-                        return hit.entry.row
+                if hit is None or not isinstance(hit.entry.row, Known):
+                    continue
+                if (at <= q.last or tied) and (category != "state" or tied):
+                    return hit.entry.row
         return None
 
-    def doer(self, line: Line, q: Quantity, voice: Voice | None, of: str | None) -> str | None:
-        """Give who did it: whose strike, fire or attack the sentence names, or who claims the deed."""
-        for at in range(len(line)):
-            if line.text(at) not in self.deeds and line.words[at].form.text not in self.deeds:
-                continue
-            for k in range(at + 1, min(len(line), at + 5)):
-                if line.mark(k):
-                    break
-                for category in ("armed_group", "organization", "nationality"):
-                    hit = self.phrases.hit(line, k, category)
-                    if hit is not None and isinstance(hit.entry.row, Known):
-                        code = self._code(hit.entry.row, "MIL")
-                        if code != of:
-                            return code
-        active = q.what != "person" and q.status in ("destroyed", "taken", "shot_down", "seized")
-        if active and voice is not None and voice.code and voice.code != of:
+    def doer(self, line: Line, q: Quantity, voice: Voice | None, of: str | None, sides: Sides) -> str | None:
+        """Give who did it: whose deed the sentence names, who claims it, or who struck last before."""
+        if q.status not in DONE:
+            return None
+        found = sorted(sides.doers(line), key=lambda pair: abs(pair[0] - q.first))
+        for _, code in found:
+            if code != of:
+                return code
+        active = q.what != "person" and q.status in LOST
+        if active and voice is not None and (voice.code or "").endswith(SPEAK) and voice.code != of:
             return voice.code
-        return None
+        return sides.last if sides.last != of else None
