@@ -11,6 +11,7 @@ from isnad.passages.passage import Page
 
 FORCES = ("armed_group", "organization")
 STATES = ("nationality", "state", "capital")
+NAMED = frozenset(("armed_group", *STATES))
 ARMED = ("MIL", "REB", "COP")
 REACH = 5
 """Words behind a deed, and before or behind its verb, within which its doer stands."""
@@ -27,6 +28,8 @@ class Sides:
         self.rebels: Counter[str] = Counter()
         self.last: str | None = None
         for word in page.words:
+            if not word.form.hits or NAMED.isdisjoint(word.form.hits):
+                continue
             for category in ("armed_group", *STATES):
                 for hit in word.form.hits.get(category, ())[:1]:
                     thing = hit.entry.row

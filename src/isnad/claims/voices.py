@@ -17,6 +17,7 @@ from isnad.passages.span import Span
 UNKNOWN = Voice("unknown")
 NAMED = ("outlet", "organization", "armed_group")
 PLACED = ("state", "nationality", "capital")
+PLACES = frozenset(PLACED)
 BODIES = ("role", "body", "force", "source", "medium")
 
 
@@ -41,10 +42,11 @@ class Speakers:
         for at, word in enumerate(line.words):
             if not word.form.hits:
                 continue
-            known = None if self.place else self._placed(line, at)
-            if known is not None:
-                self.place = known.code[:3]
-            if line.has(at, "role") and not line.has(at - 1, "role"):
+            hits = word.form.hits
+            if not self.place and not PLACES.isdisjoint(hits):
+                known = self._placed(line, at)
+                self.place = known.code[:3] if known is not None else ""
+            if "role" in hits and line.has(at, "role") and not line.has(at - 1, "role"):
                 self._introduced(line, at)
 
     def _introduced(self, line: Line, at: int) -> None:
@@ -239,6 +241,8 @@ def _dominant(page: Page) -> str:
     """Give the country that a page names most, by states, nationalities and capitals."""
     count: Counter[str] = Counter()
     for word in page.words:
+        if not word.form.hits or PLACES.isdisjoint(word.form.hits):
+            continue
         for category in PLACED:
             for hit in word.form.hits.get(category, ())[:1]:
                 if not hit.entry.rest and isinstance(hit.entry.row, Known):

@@ -50,6 +50,7 @@ class Letters:
                 (one if len(kept) == 1 else many)[code] = kept
         self._one = one
         self._many = many
+        self._both = one | many
         self._moved = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(many)) + "]")
         self.marks = frozenset(map(chr, marks | {0x0640}))
 
@@ -75,7 +76,7 @@ class Letters:
 
     def plain(self, text: str) -> str:
         """Fold `text` where nobody needs the way back (language data, queries)."""
-        return text.translate(self._one).translate(self._many)
+        return text.translate(self._both)
 
 
 def _ranges(rows: Iterable[str]) -> Iterable[int]:

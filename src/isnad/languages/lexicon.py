@@ -6,7 +6,7 @@ A written form is analysed once and remembered; a text is then read by looking i
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 TOKEN = re.compile(
     r"(?P<word>[\u0621-\u064a\u066e-\u06d3]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[^\W\d_]+)|[^\s]"
@@ -87,8 +87,7 @@ class Formed(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     stem: str
     cut: int
     conjunction: bool
@@ -159,12 +158,10 @@ class Lexicon:
 
     def _analyse(self, text: str, kind: str) -> Form:
         hits: dict[str, list[Hit]] = {}
-        cuts: tuple[_Cut, ...] = ()
         if kind == "word":
-            cuts = tuple(self._cuts(text))
             seen: dict[str, int] = {}
-            for cut in cuts:
-                for entry in self._entries.get(cut.stem, ()):
+            for cut in self._cuts(text):
+                for entry in self._entries[cut.stem]:
                     if not self._allowed(cut, entry):
                         continue
                     # of several ways to cut a form, the one that takes least off wins in its category
@@ -201,15 +198,20 @@ class Lexicon:
         return False, "", False, 0
 
     def _cuts(self, text: str) -> Iterator[_Cut]:
-        """Give every way to take clinging letters off, the least first."""
+        """Give every way to take clinging letters off that leaves a known word, the least first."""
+        entries = self._entries
         for cut in self._fronts(text):
-            yield cut
+            if cut.stem in entries:
+                yield cut
+            if cut.article or len(cut.stem) < 3 or not cut.stem.endswith(self._pronouns):
+                continue
             for pronoun in self._pronouns:
                 stem = cut.stem.removesuffix(pronoun)
-                if len(stem) < 2 or stem == cut.stem or cut.article:
+                if len(stem) < 2 or stem == cut.stem:
                     continue
                 for bare in self._bare(stem):
-                    yield _Cut(bare, cut.cut, cut.conjunction, cut.preposition, False, pronoun)
+                    if bare in entries:
+                        yield _Cut(bare, cut.cut, cut.conjunction, cut.preposition, False, pronoun)
 
     def _fronts(self, text: str) -> Iterator[_Cut]:
         for lead in ("", *self._conjunctions):

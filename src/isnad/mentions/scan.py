@@ -54,6 +54,11 @@ class Vocabulary:
             for row in table["anniversary"]
         ]
         self.article = self.singles_of("article")
+        self.firsts: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        for name, words in self.words.items():
+            firsts = self.firsts.setdefault(name, {})
+            for phrase in sorted(words, key=len, reverse=True):
+                firsts.setdefault(phrase[0], []).append(phrase[1:])
         self.longest = {name: max(map(len, words), default=1) for name, words in self.words.items()}
         self.singles = {
             name: frozenset(w[0] for w in words if len(w) == 1) for name, words in self.words.items()
@@ -111,10 +116,9 @@ class Scan:
 
     def lit(self, at: int, name: str) -> int | None:
         """Give the place after one of the closed words `name`, None where none stands."""
-        words = self.vocabulary.words[name]
-        for size in range(self.vocabulary.longest[name], 0, -1):
-            if tuple(self.text(at + n) for n in range(size)) in words:
-                return at + size
+        for rest in self.vocabulary.firsts[name].get(self.text(at), ()):
+            if all(self.text(at + 1 + n) == word for n, word in enumerate(rest)):
+                return at + 1 + len(rest)
         return None
 
     def over(self, at: int, *names: str) -> int:

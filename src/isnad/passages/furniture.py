@@ -8,6 +8,8 @@ from isnad.languages.lexicon import Lexicon
 from isnad.passages.span import Span
 
 EDGES = " \t\r\u00a0|:.-–—»«*•·_"
+LONGEST = 320
+"""Characters over which a line is a paragraph and is not looked at."""
 CAPTION = (4, 28)
 """Words that a repeated line has to be a caption or a repeated headline, and no paragraph."""
 
@@ -34,6 +36,8 @@ class Furnishings:
         seen: set[str] = set()
         shut = False
         for n, (start, end) in enumerate(_lines(text)):
+            if end - start > LONGEST and not shut:
+                continue
             plain = self._plain(text[start:end])
             words = plain.split()
             if plain in self.closes and start * 3 > len(text):

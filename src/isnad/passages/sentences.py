@@ -34,7 +34,8 @@ class Ends:
             if n + 1 == len(words):
                 break
             after = words[n + 1]
-            line = "\n" in text[word.end : after.start]
+            gap = after.start - word.end
+            line = gap > 0 and ("\n" in text[word.end : after.start] if gap > 1 else text[word.end] == "\n")
             if not line and not self._ends(words, n):
                 continue
             if not line:
