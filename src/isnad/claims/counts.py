@@ -27,7 +27,7 @@ class Counts:
         """Give `q` its kind and status, in place; False where it is no figure."""
         row = q.noun.entry.row if q.noun is not None and q.noun.entry.category == "counted" else {}
         q.what = str(row.get("what", "")) or self._kind(line, q, before)
-        if not q.what:
+        if not q.what or line.text(q.first - 1) in self.words["none"]:
             return False
         own = self._both(line, q, q.status or str(row.get("status", "")))
         status = self._behind(line, q) or self._governed(line, q) or self._shared(line, q, before)
