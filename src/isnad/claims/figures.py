@@ -1,5 +1,6 @@
 """Figures: how many, of what, in which state, whose, by whom."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from isnad.languages.language import Language
 from isnad.mentions.mention import Number
 from isnad.passages.passage import Page
 
+NESTED = 60
+"""Statements around a place that can hold it: those of a few sentences."""
 WAR = 3
 """Words of war that a document needs before its counts are figures of a conflict."""
 
@@ -111,7 +114,9 @@ def _shared(figure: Figure, total: Figure) -> Figure:
 def _within(start: int, end: int, statements: Sequence[Statement]) -> int | None:
     """Give the index of the innermost statement that holds a span."""
     best: int | None = None
-    for n, statement in enumerate(statements):
+    close = bisect_right(statements, start, key=lambda s: s.span.start)
+    for n in range(max(0, close - NESTED), min(len(statements), close + NESTED)):
+        statement = statements[n]
         if statement.span.start <= start and end <= statement.span.end:
             size = statement.span.end - statement.span.start
             if best is None or size < statements[best].span.end - statements[best].span.start:

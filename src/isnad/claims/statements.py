@@ -1,5 +1,6 @@
 """Statements: who is reported to have said what, through whom, to whom."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from isnad.claims.chains import Chains
@@ -37,11 +38,13 @@ class Statements:
         and remembers, through the document, who spoke last.
         """
         found: list[Statement] = []
+        starts = [q.outer.start for q in page.quotations]
         for passage in page.passages:
             if passage.furniture:
                 continue
             line = Line(page, passage, self.grammar, timed)
-            line.hold([q for q in page.quotations if passage.span.start <= q.outer.start < passage.span.end])
+            first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
+            line.hold(page.quotations[first:last])
             found.extend(self._line(line, speakers))
         return found
 

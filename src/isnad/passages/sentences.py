@@ -8,6 +8,8 @@ from isnad.passages.passage import Passage, Quotation
 from isnad.passages.span import Span
 from isnad.passages.word import Word
 
+LONGEST = 300
+"""Words over which a sentence is cut at its next mark, at twice as many anywhere."""
 LONGEST_QUOTE = 1500
 """Characters over which a quotation no longer holds its sentences together (a mark gone astray)."""
 
@@ -36,9 +38,10 @@ class Ends:
             after = words[n + 1]
             gap = after.start - word.end
             line = gap > 0 and ("\n" in text[word.end : after.start] if gap > 1 else text[word.end] == "\n")
-            if not line and not self._ends(words, n):
+            long = n - first >= LONGEST and (n - first >= 2 * LONGEST or word.form.kind == "mark")
+            if not line and not long and not self._ends(words, n):
                 continue
-            if not line:
+            if not line and not long:
                 k = bisect_right(starts, word.start) - 1
                 if k >= 0 and reach[k] > word.end:
                     continue

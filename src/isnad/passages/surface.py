@@ -36,12 +36,19 @@ class Surface:
         quotations = self.marks.find(text)
         passages = self.ends.split(text, tokens, quotations)
         furniture = self.furnishings.find(text)
-        passages = [replace(p, furniture=True) if _within(p.span, furniture) else p for p in passages]
+        passages = _furnished(passages, furniture)
         return Page(text, folded, tokens, _headline(text, passages), quotations, furniture)
 
 
-def _within(span: Span, furniture: list[Span]) -> bool:
-    return any(f.start <= span.start and span.end <= f.end for f in furniture)
+def _furnished(passages: list[Passage], furniture: list[Span]) -> list[Passage]:
+    """Mark the passages that lie in furniture; both are in order, so one walk does."""
+    marked, at = [], 0
+    for passage in passages:
+        while at < len(furniture) and furniture[at].end < passage.span.end:
+            at += 1
+        within = at < len(furniture) and furniture[at].start <= passage.span.start
+        marked.append(replace(passage, furniture=True) if within else passage)
+    return marked
 
 
 def _headline(text: str, passages: list[Passage]) -> list[Passage]:
@@ -66,4 +73,8 @@ def _alone(text: str, passage: Passage) -> bool:
     start, end = passage.span
     if passage.last - passage.first > LONGEST_SUBHEADING or text[end - 1] in ".!?":
         return False
-    return text[:start].rstrip(" \t\r").endswith("\n") and text[end:].lstrip(" \t\r").startswith("\n")
+    while start and text[start - 1] in " \t\r":
+        start -= 1
+    while end < len(text) and text[end] in " \t\r":
+        end += 1
+    return start > 0 and text[start - 1] == "\n" and end < len(text) and text[end] == "\n"
