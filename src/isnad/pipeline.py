@@ -7,6 +7,7 @@ statements with their chains → figures → reading. The ledger begins where th
 from functools import cache
 
 from isnad.claims.figures import Figures
+from isnad.claims.names import Names
 from isnad.claims.reading import Reading
 from isnad.claims.statements import Statements
 from isnad.claims.voices import Speakers
@@ -30,6 +31,7 @@ class Reader:
         self.times = Times(language)
         self.days = Days(language)
         self.statements = Statements(language)
+        self.names = Names(self.statements.phrases)
         self.figures = Figures(language, self.statements.phrases)
 
     def read(self, document: Document) -> Reading:
@@ -42,12 +44,14 @@ class Reader:
         speakers = Speakers(page, self.statements.phrases)
         statements = self.statements.find(page, timed, speakers)
         figures = self.figures.find(page, numbers, timed, statements)
+        names = self.names.find(page, statements, speakers)
         return Reading(
             document=document,
             day=day,
             furniture=page.furniture,
             numbers=numbers,
             times=times,
+            names=names,
             statements=statements,
             figures=figures,
         )

@@ -1,0 +1,159 @@
+"""Names: the people, places, bodies, forces and parties that a text names, each with its key and code.
+
+As far as tables, titles and head nouns know them; names that nothing introduces are not found yet.
+"""
+
+from collections.abc import Iterator
+
+from isnad.claims.claim import Because, Name, Statement, Voice
+from isnad.claims.line import Line
+from isnad.claims.phrases import HEADS, Phrases
+from isnad.claims.voices import Speakers
+from isnad.known.known import Known
+from isnad.languages.lexicon import Hit
+from isnad.passages.passage import Page
+
+THINGS = ("outlet", "organization", "armed_group")
+COMMON = ("counted", "act", "saying", "preposition", "conjunction", "negation", "that", "relative", "number")
+
+
+class Names:
+    """Finds the names of a page."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.small = phrases.small
+
+    def find(self, page: Page, statements: list[Statement], speakers: Speakers) -> list[Name]:
+        """Give the names of `page` in order; none overlaps another.
+
+        Who speaks, and is spoken to, is a party; a state that is only named is a place.
+        """
+        parties = {s.speaker.start for s in statements if s.speaker} | {
+            s.to.start for s in statements if s.to
+        }
+        found: list[Name] = []
+        for passage in page.passages:
+            if passage.furniture:
+                continue
+            line = Line(page, passage, self.phrases.grammar, frozenset())
+            at = 0
+            while at < len(line):
+                name, end = self._at(line, at, parties, speakers)
+                if name is not None:
+                    found.append(name)
+                at = max(end, at + 1)
+        return found
+
+    def _at(self, line: Line, at: int, parties: set[int], speakers: Speakers) -> tuple[Name | None, int]:
+        """Give the longest name that begins at word `at`, and the word after it."""
+        form = line.words[at].form
+        if form.kind not in ("word", "latin"):
+            return None, at + 1
+        best: tuple[Name | None, int] = (None, at + 1)
+        if form.hits:
+            for name, end in self._known(line, at, parties, speakers):
+                if best[0] is None or end > best[1]:
+                    best = name, end
+        if best[0] is not None:
+            return best
+        person = self._person(line, at, speakers)
+        return person if person[0] is not None else self._place(line, at, speakers)
+
+    def _known(
+        self, line: Line, at: int, parties: set[int], speakers: Speakers
+    ) -> Iterator[tuple[Name, int]]:
+        """Give the names that the tables know at word `at`."""
+        for category in THINGS:
+            hit = self.phrases.hit(line, at, category)
+            if hit is not None and isinstance(hit.entry.row, Known) and not hit.pronoun:
+                end = at + 1 + len(hit.entry.rest)
+                yield self._name(line, at, end, hit, self._kind(hit.entry.row, category), category), end
+        composed = self._composed(line, at)
+        if composed is not None:
+            yield composed
+        for category in ("state", "capital"):
+            hit = self.phrases.hit(line, at, category)
+            if hit is None or not isinstance(hit.entry.row, Known):
+                continue
+            end = at + 1 + len(hit.entry.rest)
+            acts = line.page.stem_start(line.words[at], hit.cut) in parties
+            name = self._name(line, at, end, hit, "party" if acts else "place", category)
+            if category == "capital" and not acts:
+                key = " ".join((hit.entry.word, *hit.entry.rest))
+                voice = Voice(line.page.show(name.span), hit.entry.row.code[:3], key)
+                name = Name(name.span, "place", voice, because=name.because)
+            elif not acts:
+                voice = Voice(name.voice.name, hit.entry.row.code[:3], name.voice.key)
+                name = Name(name.span, "place", voice, because=name.because)
+            yield name, end
+
+    def _kind(self, thing: Known, category: str) -> str:
+        return (
+            thing.kind
+            if thing.kind in ("organization", "armed_group", "person")
+            else ("armed_group" if category == "armed_group" else "organization")
+        )
+
+    def _name(self, line: Line, at: int, end: int, hit: Hit, kind: str, category: str) -> Name:
+        thing: Known = hit.entry.row
+        span = line.span(at, end, hit.cut)
+        because = (Because("known name", f"{category}/{thing.id}", span),)
+        return Name(span, kind, Voice(thing.name, thing.code or None, thing.id), because=because)
+
+    def _composed(self, line: Line, at: int) -> tuple[Name, int] | None:
+        """Give «the ministry of defence of X», «the X army»: a head and a state make a name."""
+        head = max(
+            (h for c in ("body", "force") if (h := self.phrases.hit(line, at, c)) is not None),
+            key=lambda h: len(h.entry.rest),
+            default=None,
+        )
+        if head is None or head.pronoun:
+            return None
+        end = at + 1 + len(head.entry.rest)
+        last = end + 1 if line.text(end) in self.small["in"] else end
+        if last >= len(line):
+            return None
+        state = next((h for c in ("nationality", "state") if (h := self.phrases.hit(line, last, c))), None)
+        if state is None or state.conjunction or state.preposition or not isinstance(state.entry.row, Known):
+            return None
+        thing, row = state.entry.row, head.entry.row
+        stop = last + 1 + len(state.entry.rest)
+        span = line.span(at, stop, head.cut)
+        key = f"{thing.id} {row['name']}".casefold().replace(" ", "_")
+        voice = Voice(f"{row['name']} of {thing.name}", f"{thing.code[:3]}-{row['sector'] or 'UNK'}", key)
+        kind = "armed_group" if head.entry.category == "force" else "organization"
+        return Name(
+            span,
+            kind,
+            voice,
+            because=(Because("head and state", f"{head.entry.category}/{row['name']}", span),),
+        ), stop
+
+    def _person(self, line: Line, at: int, speakers: Speakers) -> tuple[Name | None, int]:
+        """Give a person whom a title introduced somewhere in the document, by the whole name or its last word."""
+        for end in range(min(len(line), at + 5), at, -1):
+            last = line.text(end - 1)
+            voice = speakers.people.get(last)
+            if voice is None or any(line.has(k, *COMMON, *HEADS) for k in range(at, end)):
+                continue
+            words = [line.text(k) for k in range(at, end)]
+            if words == voice.key.split()[-len(words) :]:
+                span = line.bare(at, end)
+                return Name(span, "person", voice, because=(Because("introduced", voice.key, span),)), end
+        return None, at + 1
+
+    def _place(self, line: Line, at: int, speakers: Speakers) -> tuple[Name | None, int]:
+        """Give the name behind «the town of», «the district of»."""
+        before = self.phrases.hit(line, at - 1, "place_head") if at else None
+        form = line.words[at].form
+        if before is None or form.kind != "word" or before.article or before.pronoun:
+            return None, at + 1
+        if line.has(at, *COMMON, *HEADS, "sector_word", "nationality", "demonstrative", "place_head"):
+            return None, at + 1
+        inside = bool(before.entry.row.get("inside"))
+        first = at - 1 if inside else at
+        span = line.span(first, at + 1, before.cut if inside else 0)
+        key = form.text.removeprefix(self.phrases.grammar.clitic["article"])
+        voice = Voice(line.page.show(span), speakers.country or None, key)
+        return Name(span, "place", voice, because=(Because("head noun", "place_head", span),)), at + 1
