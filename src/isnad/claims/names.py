@@ -33,6 +33,7 @@ class Names:
             s.to.start for s in statements if s.to
         }
         found: list[Name] = []
+        self.seen: dict[str, Known] = {}
         for passage in page.passages:
             if passage.furniture:
                 continue
@@ -65,16 +66,20 @@ class Names:
     ) -> Iterator[tuple[Name, int]]:
         """Give the names that the tables know at word `at`."""
         for category in THINGS:
-            hit = self.phrases.hit(line, at, category)
+            hit = self._bare(line, at, category)
             if hit is not None and isinstance(hit.entry.row, Known) and not hit.pronoun:
                 end = at + 1 + len(hit.entry.rest)
+                self.seen[hit.entry.row.id] = hit.entry.row
                 yield self._name(line, at, end, hit, self._kind(hit.entry.row, category), category), end
+        short = self._short(line, at)
+        if short is not None:
+            yield short
         composed = self._composed(line, at)
         if composed is not None:
             yield composed
         for category in ("state", "capital"):
             hit = self.phrases.hit(line, at, category)
-            if hit is None or not isinstance(hit.entry.row, Known):
+            if hit is None or not isinstance(hit.entry.row, Known) or self._tanwin(line, at):
                 continue
             end = at + 1 + len(hit.entry.rest)
             acts = line.page.stem_start(line.words[at], hit.cut) in parties
@@ -87,6 +92,31 @@ class Names:
                 voice = Voice(name.voice.name, hit.entry.row.code[:3], name.voice.key)
                 name = Name(name.span, "place", voice, because=name.because)
             yield name, end
+
+    def _bare(self, line: Line, at: int, category: str) -> Hit | None:
+        """Give the known name at word `at`, unless it is a descriptor before a name that stands alone."""
+        hit = self.phrases.hit(line, at, category)
+        if hit is None or len(hit.entry.rest) != 1:
+            return hit
+        alone = self.phrases.hit(line, at + 1, category)
+        same = alone is not None and not alone.entry.rest and alone.entry.row is hit.entry.row
+        return None if same and not line.words[at + 1].form.article else hit
+
+    def _short(self, line: Line, at: int) -> tuple[Name, int] | None:
+        """Give what a short form means («the coalition») if the document named it in full before."""
+        for hit in line.words[at].form.hits.get("short", ()):
+            thing = hit.entry.row
+            rest = hit.entry.rest
+            if not isinstance(thing, Known) or thing.id not in self.seen or hit.pronoun:
+                continue
+            if all(line.text(at + 1 + n) == word for n, word in enumerate(rest)):
+                end = at + 1 + len(rest)
+                return self._name(line, at, end, hit, self._kind(thing, "organization"), "short"), end
+        return None
+
+    def _tanwin(self, line: Line, at: int) -> bool:
+        end = line.words[at].end
+        return line.page.text[end - 2 : end] in self.small["tanwin"]
 
     def _kind(self, thing: Known, category: str) -> str:
         return (
@@ -108,14 +138,18 @@ class Names:
             key=lambda h: len(h.entry.rest),
             default=None,
         )
-        if head is None or head.pronoun:
+        if head is None or head.pronoun or (head.entry.category == "body" and line.has(at - 1, "role")):
             return None
         end = at + 1 + len(head.entry.rest)
+        if line.has(end, "sector_word"):
+            end += 1
         last = end + 1 if line.text(end) in self.small["in"] else end
         if last >= len(line):
             return None
         state = next((h for c in ("nationality", "state") if (h := self.phrases.hit(line, last, c))), None)
         if state is None or state.conjunction or state.preposition or not isinstance(state.entry.row, Known):
+            return None
+        if state.entry.category == "nationality" and not state.article:
             return None
         thing, row = state.entry.row, head.entry.row
         stop = last + 1 + len(state.entry.rest)
@@ -131,7 +165,7 @@ class Names:
         ), stop
 
     def _person(self, line: Line, at: int, speakers: Speakers) -> tuple[Name | None, int]:
-        """Give a person whom a title introduced somewhere in the document, by the whole name or its last word."""
+        """Give a person whom a title introduced somewhere, by the whole name or by its last word."""
         for end in range(min(len(line), at + 5), at, -1):
             last = line.text(end - 1)
             voice = speakers.people.get(last)

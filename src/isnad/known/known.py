@@ -88,6 +88,8 @@ def _named(row: Mapping[str, Any], category: str, language: Language) -> Iterato
     for name in dict.fromkeys(map(plain, row["names"])):
         if name and name not in odd:
             yield phrase(name, category, thing, "name")
+        elif name and category != "outlet":
+            yield phrase(name, "short", thing, "name")
 
 
 def _table(name: str) -> Mapping[str, Any]:
