@@ -23,6 +23,7 @@ class Names:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
         self.small = phrases.small
+        self.adjectives = tuple(ending for ending in phrases.small["nisba"] if len(ending) > 1)
 
     def find(self, page: Page, statements: list[Statement], speakers: Speakers) -> list[Name]:
         """Give the names of `page` in order; none overlaps another.
@@ -184,6 +185,9 @@ class Names:
         if before is None or form.kind != "word" or before.article or before.pronoun:
             return None, at + 1
         if line.has(at, *COMMON, *HEADS, "sector_word", "nationality", "demonstrative", "place_head"):
+            return None, at + 1
+        adjective = not form.article and form.text.endswith(self.adjectives)
+        if adjective or form.text in self.small["other"]:
             return None, at + 1
         inside = bool(before.entry.row.get("inside"))
         first = at - 1 if inside else at

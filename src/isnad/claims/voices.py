@@ -18,6 +18,17 @@ UNKNOWN = Voice("unknown")
 NAMED = ("outlet", "organization", "armed_group")
 PLACED = ("state", "nationality", "capital")
 PLACES = frozenset(PLACED)
+STRANGE = (
+    *HEADS,
+    *PLACED,
+    *NAMED,
+    "sector_word",
+    "preposition",
+    "peoples",
+    "nearness",
+    "place_head",
+    "counted",
+)
 BODIES = ("role", "body", "force", "source", "medium")
 
 
@@ -46,7 +57,11 @@ class Speakers:
             if not self.place and not PLACES.isdisjoint(hits):
                 known = self._placed(line, at)
                 self.place = known.code[:3] if known is not None else ""
-            if "role" in hits and line.has(at, "role") and not line.has(at - 1, "role"):
+            if (
+                ("role" in hits or "person_title" in hits)
+                and line.has(at, "role", "person_title")
+                and not line.has(at - 1, "role")
+            ):
                 self._introduced(line, at)
 
     def _introduced(self, line: Line, at: int) -> None:
@@ -170,27 +185,49 @@ class Speakers:
         return None
 
     def _person(self, line: Line, begin: int, end: int) -> list[str]:
-        """Give the words at the end of a phrase that no table knows: a person's name."""
-        name: list[str] = []
+        """Give the words at the end of a phrase that no table knows: a person's name.
+
+        Where they are the name of a place or a body («in the administration of X»), the person
+        stands before the preposition.
+        """
         if line.has(begin, "body", "force", "source", "medium", *NAMED) and not line.has(
             begin, "role", "person_title"
         ):
-            return name
-        for at in range(end - 1, begin - 1, -1):
-            form = line.words[at].form
-            if form.kind != "word" or line.has(
-                at, *HEADS, *PLACED, *NAMED, "sector_word", "preposition", "peoples"
-            ):
-                break
-            if form.conjunction or (name and self.phrases.joined(line, at) and at > begin and len(name) == 1):
-                break
-            if form.article and name and line.text(at - 1) not in self.phrases.small["name_parts"]:
-                break
-            name.insert(0, form.text)
+            return []
+        name = self._tail(line, begin, end)
+        at = end - len(name) - 1
+        if (
+            name
+            and at > begin
+            and line.has(at, "body", "force", "place_head")
+            and not line.words[at].form.article
+        ):
+            before = next((k for k in range(at, begin, -1) if line.has(k, "preposition")), begin)
+            name, end = self._tail(line, begin, before), before
         if len(name) == 1 and (
             line.words[end - 1].form.article or (line.has(begin, "role") and end - begin > 3)
         ):
             return []
+        return name
+
+    def _tail(self, line: Line, begin: int, end: int) -> list[str]:
+        """Give the unknown words that a phrase ends with, from an article on only behind a nationality."""
+        name: list[str] = []
+        parts = self.phrases.small["name_parts"]
+        if end - begin > 3 and line.words[end - 1].form.article and line.text(end - 2) not in parts:
+            plain = not any(line.words[k].form.hits or line.words[k].form.article for k in (end - 2, end - 3))
+            end -= plain
+        for at in range(end - 1, begin - 1, -1):
+            form = line.words[at].form
+            if form.kind != "word" or line.has(at, *STRANGE):
+                break
+            if form.conjunction or (len(name) == 1 and at > begin and self.phrases.joined(line, at)):
+                break
+            if form.article and name and line.text(at - 1) not in parts:
+                if line.has(at - 1, "nationality") and len(name) == 1:
+                    name.insert(0, form.text)
+                break
+            name.insert(0, form.text)
         return name
 
     def _remember(
