@@ -14,6 +14,7 @@ from isnad.languages.lexicon import Hit
 from isnad.passages.passage import Page
 
 THINGS = ("outlet", "organization", "armed_group")
+KNOWN = frozenset((*THINGS, "short", "body", "force", "state", "capital"))
 COMMON = ("counted", "act", "saying", "preposition", "conjunction", "negation", "that", "relative", "number")
 
 
@@ -35,6 +36,7 @@ class Names:
         }
         found: list[Name] = []
         self.seen: dict[str, Known] = {}
+        self.people = {word for voice in speakers.people.values() for word in voice.key.split()}
         for passage in page.passages:
             if passage.furniture:
                 continue
@@ -53,14 +55,19 @@ class Names:
         if form.kind not in ("word", "latin"):
             return None, at + 1
         best: tuple[Name | None, int] = (None, at + 1)
-        if form.hits:
+        if form.hits and not KNOWN.isdisjoint(form.hits):
             for name, end in self._known(line, at, parties, speakers):
                 if best[0] is None or end > best[1]:
                     best = name, end
         if best[0] is not None:
             return best
-        person = self._person(line, at, speakers)
-        return person if person[0] is not None else self._place(line, at, speakers)
+        if form.text in self.people:
+            person = self._person(line, at, speakers)
+            if person[0] is not None:
+                return person
+        if at and "place_head" in line.words[at - 1].form.hits:
+            return self._place(line, at, speakers)
+        return None, at + 1
 
     def _known(
         self, line: Line, at: int, parties: set[int], speakers: Speakers

@@ -246,10 +246,11 @@ class Phrases:
         best: Hit | None = None
         for hit in line.words[at].form.hits.get(category, ()):
             rest = hit.entry.rest
-            if (best is None or len(rest) > len(best.entry.rest)) and all(
-                line.text(at + 1 + n) == word for n, word in enumerate(rest)
-            ):
-                best = hit
+            if not rest:
+                best = best or hit
+            elif line.text(at + 1) == rest[0] and (best is None or len(rest) > len(best.entry.rest)):
+                whole = all(line.text(at + 1 + n) == word for n, word in enumerate(rest))
+                best = hit if whole else best
         return best
 
     def match(self, line: Line, at: int, category: str) -> int:
