@@ -75,7 +75,10 @@ class Line:
         if not form.alone.isdisjoint(categories):
             return True
         leads = form.leads
-        return bool(leads) and any(c in leads and self._stands(at, form.hits[c]) for c in categories)
+        if leads.isdisjoint(categories):
+            return False
+        second = self.text(at + 1)
+        return any(c in leads and self._stands(at, form.phrases(c, second)) for c in categories)
 
     def _stands(self, at: int, hits: Sequence[Hit]) -> bool:
         """Say whether the other words of one of the phrases follow."""

@@ -243,12 +243,15 @@ class Phrases:
 
     def hit(self, line: Line, at: int, category: str) -> Hit | None:
         """Give the longest entry of `category` that stands at word `at`."""
-        best: Hit | None = None
-        for hit in line.words[at].form.hits.get(category, ()):
+        if not 0 <= at < len(line):
+            return None
+        form = line.words[at].form
+        if category not in form.hits:
+            return None
+        best = form.single(category)
+        for hit in form.phrases(category, line.text(at + 1)):
             rest = hit.entry.rest
-            if not rest:
-                best = best or hit
-            elif line.text(at + 1) == rest[0] and (best is None or len(rest) > len(best.entry.rest)):
+            if best is None or len(rest) > len(best.entry.rest):
                 whole = all(line.text(at + 1 + n) == word for n, word in enumerate(rest))
                 best = hit if whole else best
         return best

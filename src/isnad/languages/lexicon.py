@@ -56,7 +56,18 @@ class Form:
     phrases. `conjunction`, `preposition`, `article` and `cut` are what clings before an article.
     """
 
-    __slots__ = ("alone", "article", "conjunction", "cut", "hits", "kind", "leads", "preposition", "text")
+    __slots__ = (
+        "_behind",
+        "alone",
+        "article",
+        "conjunction",
+        "cut",
+        "hits",
+        "kind",
+        "leads",
+        "preposition",
+        "text",
+    )
 
     article: bool
     conjunction: bool
@@ -69,10 +80,25 @@ class Form:
         self.hits = hits
         self.alone = frozenset(c for c, found in hits.items() if not found[0].entry.rest)
         self.leads = frozenset(hits) - self.alone
+        self._behind: dict[str, dict[str, list[Hit]]] = {}
 
     def has(self, category: str) -> bool:
         """Say whether the lexicon knows the form in this category."""
         return category in self.hits
+
+    def single(self, category: str) -> Hit | None:
+        """Give the first entry of `category` that is this one word."""
+        return self.hits[category][0] if category in self.alone else None
+
+    def phrases(self, category: str, second: str) -> Sequence[Hit]:
+        """Give the entries of `category` that begin with this word and go on with `second`."""
+        behind = self._behind.get(category)
+        if behind is None:
+            behind = self._behind[category] = {}
+            for hit in self.hits.get(category, ()):
+                if hit.entry.rest:
+                    behind.setdefault(hit.entry.rest[0], []).append(hit)
+        return behind.get(second, ())
 
     def __repr__(self) -> str:
         return f"<Form {self.text} {sorted(self.hits)}>"
@@ -147,8 +173,13 @@ class Lexicon:
 
     def match(self, words: Sequence[Formed], at: int, category: str) -> tuple[Hit, int] | None:
         """Give the longest entry of `category` that begins at word `at`, and the word after it."""
-        best: tuple[Hit, int] | None = None
-        for hit in words[at].form.hits.get(category, ()):
+        form = words[at].form
+        if category not in form.hits:
+            return None
+        single = form.single(category)
+        best = (single, at + 1) if single is not None else None
+        second = words[at + 1].form.text if at + 1 < len(words) else ""
+        for hit in form.phrases(category, second):
             end = at + 1 + len(hit.entry.rest)
             if end > len(words) or (best is not None and end <= best[1]):
                 continue
