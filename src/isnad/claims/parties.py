@@ -105,4 +105,5 @@ class Parties:
         active = q.what != "person" and q.status in LOST
         if active and voice is not None and (voice.code or "").endswith(SPEAK) and voice.code != of:
             return voice.code
-        return sides.last if sides.last != of else None
+        before = sides.before(line)
+        return before if before != of else None

@@ -13,6 +13,10 @@ FORCES = ("armed_group", "organization")
 STATES = ("nationality", "state", "capital")
 NAMED = frozenset(("armed_group", *STATES))
 ARMED = ("MIL", "REB", "COP")
+FOUGHT = 4
+"""Times that a document names a state that is a side of its war, at the least."""
+ABROAD = ("COA", "ISI", "AQA", "NAT")
+"""Forces that strike in other countries than their own."""
 REACH = 5
 """Words behind a deed, and before or behind its verb, within which its doer stands."""
 
@@ -45,17 +49,28 @@ class Sides:
         return max(self.rebels, key=lambda code: (self.rebels[code], code)) if self.rebels else None
 
     def foe(self, country: str) -> str | None:
-        """Give the state other than `country` that the document names most."""
-        others = {code: count for code, count in self.states.items() if code != country}
+        """Give the other state of a war between two: one named about as often as `country` itself."""
+        enough = max(FOUGHT, self.states[country] / 2)
+        others = {c: count for c, count in self.states.items() if c != country and count >= enough}
         return max(others, key=lambda code: (others[code], code)) if others else None
+
+    def placed(self, line: Line) -> str | None:
+        """Give the state that a sentence names first."""
+        things = (self.at(line, at, STATES) for at in range(len(line)))
+        return next((thing.code[:3] for thing in things if thing is not None), None)
+
+    def before(self, line: Line) -> str | None:
+        """Give who struck last before this sentence, unless it speaks of another country."""
+        if self.last is None:
+            return None
+        place = self.placed(line)
+        here = place is None or self.last[:3] in (place, *ABROAD)
+        return self.last if here else None
 
     def country(self, line: Line) -> str | None:
         """Give the state that a sentence names first, else the one that the document names most."""
-        for at in range(len(line)):
-            thing = self.at(line, at, STATES)
-            if thing is not None:
-                return thing.code[:3]
-        return self.foe("")
+        most = max(self.states, key=lambda code: (self.states[code], code), default=None)
+        return self.placed(line) or most
 
     def at(self, line: Line, at: int, categories: tuple[str, ...]) -> Known | None:
         """Give the known thing of one of the categories that stands at word `at`."""
