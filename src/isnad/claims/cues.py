@@ -8,6 +8,8 @@ from isnad.claims.subjects import LONGEST_NAME, Subjects
 from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
 
+BEHIND = 4
+"""Words that must stand before a verb that closes its sentence («…, says the doctor»)."""
 ADJACENT = 4
 """Words within which the content of a participle follows that no mark sets off."""
 
@@ -158,6 +160,13 @@ class Cues:
             and speaker
             and (line.text(at - 1) not in self.small["as_too"] or self._closes(line, end))
         ):
+            return Frame(at, hit.entry.row, hit.entry.form, -1, "back", speaker=speaker, rule="as said")
+        after = (
+            line.text(at - 1) in self.small["commas"]
+            and at >= BEHIND
+            and not (hit.conjunction or hit.pronoun)
+        )
+        if after and quote < 0 and speaker and "that" in hit.entry.row.content and self._closes(line, end):
             return Frame(at, hit.entry.row, hit.entry.form, -1, "back", speaker=speaker, rule="as said")
         held = line.held[quote] if quote >= 0 else None
         long = held is not None and (held[2] - held[1] > LONGEST_NAME or held[1] == 0)
