@@ -13,7 +13,7 @@ install: $(STAMP)
 $(STAMP): pyproject.toml uv.lock
 	@test -x $(RUN)/python || $(PY) -m venv $(VENV)
 	@test -x $(UV) || $(RUN)/python -m pip install --quiet --disable-pip-version-check uv
-	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) sync --quiet --frozen --all-groups --inexact
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) sync --quiet --frozen --all-groups --inexact --compile-bytecode
 	@touch $(STAMP)
 
 run: install
