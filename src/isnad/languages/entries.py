@@ -42,7 +42,8 @@ def row_entries(
 
 def phrase(folded: str, category: str, row: object, shape: str, label: str = "") -> Entry:
     """Make the entry of a folded word or phrase, its words cut as those of a text are."""
-    word, *rest = (token.group() for token in TOKEN.finditer(folded))
+    plain = folded.replace(" ", "").isalpha()
+    word, *rest = folded.split() if plain else (token.group() for token in TOKEN.finditer(folded))
     return Entry(category, word, tuple(rest), row, shape, label)
 
 
