@@ -11,6 +11,7 @@ import argparse
 import gzip
 import importlib.util
 import json
+import operator
 import re
 import tomllib
 import unicodedata
@@ -113,9 +114,10 @@ def kept(row: Row, keep: Mapping[str, Any]) -> bool:
 
 def own(rows: list[Row], language: Language) -> Iterator[Row]:
     """Read regions.toml. A place takes what it lacks from the row of GeoNames that it is."""
+    lost: list[str] = []
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        for name in row.also:
+        for name in row.also | row.names.keys():
             found[row.country, name].append(row)
     for country, kinds in table("regions").items():
         for kind in ("regions", "places"):
@@ -125,17 +127,20 @@ def own(rows: list[Row], language: Language) -> Iterator[Row]:
                 row.id = given.get("id", f"{slug(row.name)}-{country.lower()}")
                 row.lat, row.lon = given.get("at", (None, None))
                 if not row.region:
-                    same = found.get((country, slug(given.get("from", row.name))), [])
-                    merge(row, same)
+                    latins = found[country, slug(given.get("from", row.name))]
+                    merge(row, latins, [r for name in row.names for r in found[country, name]])
                     if row.lat is None:
-                        raise SystemExit(f"regions.toml: {country} {row.name}: no `at`, none in GeoNames")
+                        lost.append(f"{country} {row.name}")
                 row.population = max(row.population, given.get("size", REGION if row.region else OWN))
                 yield row
+    if lost:
+        raise SystemExit(f"regions.toml: no `at`, and none in GeoNames: {', '.join(lost)}")
 
 
-def merge(row: Row, same: list[Row]) -> None:
+def merge(row: Row, latins: list[Row], arabs: list[Row]) -> None:
     """Take position, people and names from the namesake in GeoNames that is meant, if there is one."""
-    for other in sorted(same, key=lambda r: -r.population):
+    size = operator.attrgetter("population")
+    for other in sorted(latins, key=size, reverse=True) + sorted(arabs, key=size, reverse=True):
         if row.lat is None or apart(row, other) < 15:
             row.lat, row.lon = other.lat, other.lon
             row.population, row.number = other.population, other.number
@@ -227,8 +232,11 @@ def spelled(rows: list[Row], rules: Mapping[str, Any], language: Language) -> di
                 made[name].append(row)
     for name, more in made.items():
         names[name] += more
-    for found in names.values():
-        found.sort(key=lambda r: (-r.population, r.key))
+    size: Counter[str] = Counter()
+    for row in rows:
+        size[row.id] = max(size[row.id], row.population)
+    for found in names.values():  # a town before the region that has its name
+        found.sort(key=lambda r: (-size[r.id], r.key))
     return dict(names)
 
 
@@ -288,7 +296,7 @@ def judged(names: dict[str, list[Row]], corpus: Corpus, language: Language) -> d
         seen, proved = corpus.seen[name], corpus.proved[name]
         row, single = names[name][0], " " not in name
         word = single and bool(language.lexicon.form(name).hits)
-        if proved >= max(1, seen * (0.2 if word else 0.08)):
+        if proved >= max(1, seen * (0.2 if word else 0.08)) or (row.own and not single):
             continue
         if row.names[name]:
             if seen > 0 or word:
@@ -318,7 +326,9 @@ def main() -> None:
     write(rows, names, rules["plain"], language)
 
 
-def write(rows: list[Row], names: dict[str, list[Row]], by_hand: Mapping[str, Any], language: Language) -> None:
+def write(
+    rows: list[Row], names: dict[str, list[Row]], by_hand: Mapping[str, Any], language: Language
+) -> None:
     """Write the two files, sorted."""
     plain, judged = language.letters.plain, table("namesakes")
     own = {name for row in rows if row.own for name, made in row.names.items() if not made}

@@ -31,7 +31,7 @@ class Reader:
         self.times = Times(language)
         self.days = Days(language)
         self.statements = Statements(language)
-        self.names = Names(self.statements.phrases)
+        self.names = Names(language, self.statements.phrases)
         self.figures = Figures(language, self.statements.phrases)
 
     def read(self, document: Document) -> Reading:

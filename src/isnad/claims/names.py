@@ -10,10 +10,14 @@ from isnad.claims.line import Line
 from isnad.claims.phrases import HEADS, Phrases
 from isnad.claims.voices import Speakers
 from isnad.known.known import Known
+from isnad.known.places import Place, Places
+from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
 from isnad.passages.passage import Page
 
 THINGS = ("outlet", "organization", "armed_group")
+LARGE = 250_000
+"""People of a place that is meant though the document names nothing of its state."""
 KNOWN = frozenset((*THINGS, "short", "body", "force", "state", "capital"))
 COMMON = ("counted", "act", "saying", "preposition", "conjunction", "negation", "that", "relative", "number")
 
@@ -21,9 +25,10 @@ COMMON = ("counted", "act", "saying", "preposition", "conjunction", "negation", 
 class Names:
     """Finds the names of a page."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, language: Language, phrases: Phrases) -> None:
         self.phrases = phrases
         self.small = phrases.small
+        self.places = Places(language)
         self.adjectives = tuple(ending for ending in phrases.small["nisba"] if len(ending) > 1)
 
     def find(self, page: Page, statements: list[Statement], speakers: Speakers) -> list[Name]:
@@ -36,6 +41,7 @@ class Names:
         }
         found: list[Name] = []
         self.seen: dict[str, Known] = {}
+        self.states = speakers.states
         self.people = {word for voice in speakers.people.values() for word in voice.key.split()}
         for passage in page.passages:
             if passage.furniture:
@@ -65,9 +71,57 @@ class Names:
             person = self._person(line, at, speakers)
             if person[0] is not None:
                 return person
+        place = self._gazetteer(line, at)
+        if place[0] is not None:
+            return place
         if at and "place_head" in line.words[at - 1].form.hits:
             return self._place(line, at, speakers)
         return None, at + 1
+
+    def _gazetteer(self, line: Line, at: int) -> tuple[Name | None, int]:
+        """Give the place that begins at word `at`, by the table of places and the states of the document."""
+        form = line.words[at].form
+        if (
+            form.kind != "word"
+            or len(form.text) < 3
+            or line.has(at, *COMMON, *HEADS, "nationality", "members")
+        ):
+            return None, at + 1
+        headed = bool(at) and "place_head" in line.words[at - 1].form.hits
+        for text, cut in self._unclung(form.text):
+            for size in range(min(self.places.longest(text), len(line) - at), 0, -1):
+                words = " ".join((text, *(line.text(at + n) for n in range(1, size))))
+                place = self._likely(self.places.find(words, headed=headed), headed)
+                if place is not None:
+                    span = line.span(at, at + size, cut)
+                    because = (Because("gazetteer", f"places/{place.id}", span),)
+                    voice = Voice(place.name, place.country, place.id)
+                    return Name(span, "place", voice, place.lat, place.lon, because), at + size
+        return None, at + 1
+
+    def _unclung(self, text: str) -> Iterator[tuple[str, int]]:
+        """Give a word as it stands, and without the letters that may cling in front."""
+        clitic = self.phrases.grammar.clitic
+        yield text, 0
+        double = clitic["l"] + clitic["l"]
+        for lead in ("", clitic["conjunction"], clitic["then"]):
+            rest = text[len(lead) :]
+            if not text.startswith(lead) or len(rest) < 4:
+                continue
+            if lead:
+                yield rest, len(lead)
+            if rest.startswith(double):
+                yield clitic["article"] + rest[2:], len(lead) + 1
+            elif rest[0] in (clitic["b"], clitic["l"], clitic["k"]):
+                yield rest[1:], len(lead) + 1
+
+    def _likely(self, found: tuple[Place, ...], headed: bool) -> Place | None:
+        """Give the place of several of one name: one in a state that the document names, else a large one."""
+        towns = sorted(found, key=lambda place: place.region)
+        for place in towns:
+            if place.country in self.states:
+                return place
+        return next((p for p in towns if p.population >= (LARGE if not headed else 1)), None)
 
     def _known(
         self, line: Line, at: int, parties: set[int], speakers: Speakers
@@ -93,9 +147,13 @@ class Names:
             acts = line.page.stem_start(line.words[at], hit.cut) in parties
             name = self._name(line, at, end, hit, "party" if acts else "place", category)
             if category == "capital" and not acts:
-                key = " ".join((hit.entry.word, *hit.entry.rest))
-                voice = Voice(line.page.show(name.span), hit.entry.row.code[:3], key)
-                name = Name(name.span, "place", voice, because=name.because)
+                words = " ".join((hit.entry.word, *hit.entry.rest))
+                town = next((p for p in self.places.find(words, headed=True) if not p.region), None)
+                voice = Voice(line.page.show(name.span), hit.entry.row.code[:3], words)
+                if town is not None:
+                    voice = Voice(town.name, town.country, town.id)
+                lat, lon = (town.lat, town.lon) if town else (None, None)
+                name = Name(name.span, "place", voice, lat, lon, name.because)
             elif not acts:
                 voice = Voice(name.voice.name, hit.entry.row.code[:3], name.voice.key)
                 name = Name(name.span, "place", voice, because=name.because)

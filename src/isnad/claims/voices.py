@@ -44,7 +44,8 @@ class Speakers:
         self.last = UNKNOWN
         self.heads: dict[str, Voice] = {}
         self.people: dict[str, Voice] = {}
-        self.country = _dominant(page)
+        self.states = _states(page)
+        self.country = max(self.states, key=lambda code: (self.states[code], code), default="")
         self.place = ""
 
     def begin(self, line: Line) -> None:
@@ -274,8 +275,8 @@ class Speakers:
         return Link(span, replace(self.last, name=named), "channel")
 
 
-def _dominant(page: Page) -> str:
-    """Give the country that a page names most, by states, nationalities and capitals."""
+def _states(page: Page) -> Counter[str]:
+    """Count the countries that a page names, by states, nationalities and capitals."""
     count: Counter[str] = Counter()
     for word in page.words:
         if not word.form.hits or PLACES.isdisjoint(word.form.hits):
@@ -284,4 +285,4 @@ def _dominant(page: Page) -> str:
             for hit in word.form.hits.get(category, ())[:1]:
                 if not hit.entry.rest and isinstance(hit.entry.row, Known):
                     count[hit.entry.row.code[:3]] += 1
-    return max(count, key=lambda code: (count[code], code)) if count else ""
+    return count

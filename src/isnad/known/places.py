@@ -72,7 +72,7 @@ class Places:
 
 @cache
 def _table(name: str) -> list[str]:
-    return (files("isnad.known") / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
+    return (files("isnad.known") / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
 
 
 def _row(table: str, key: str) -> str:
@@ -86,5 +86,5 @@ def _row(table: str, key: str) -> str:
 @cache
 def _place(key: str) -> Place:
     name, country, lat, lon, population = _row("places", key).split("\t")
-    where = (float(lat), float(lon)) if lat else (None, None)
-    return Place(key.rstrip("*"), name, country, *where, int(population), key.endswith("*"))
+    north, east = (float(lat), float(lon)) if lat else (None, None)
+    return Place(key.rstrip("*"), name, country, north, east, int(population), key.endswith("*"))
