@@ -88,7 +88,11 @@ class Names:
         ):
             return None, at + 1
         headed = bool(at) and "place_head" in line.words[at - 1].form.hits
+        if form.text in self.small["other"]:
+            return None, at + 1
         for text, cut in self._unclung(form.text):
+            if not headed and text in self.small["namesakes"]:
+                continue
             for size in range(min(self.places.longest(text), len(line) - at), 0, -1):
                 words = " ".join((text, *(line.text(at + n) for n in range(1, size))))
                 place = self._likely(self.places.find(words, headed=headed), headed)
