@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install run test check bench gains format clean
+.PHONY: install run test check bench gains places format clean
 
 install: $(STAMP)
 
@@ -40,6 +40,10 @@ bench: install
 # make gains BASE=REV: what the readings gained and lost since REV over ../shared/corpus
 gains: install
 	@$(RUN)/python tools/gains.py $(or $(BASE),HEAD)
+
+# make places: the gazetteer anew, from GeoNames and our own rows
+places: install
+	@$(RUN)/python tools/places.py
 
 clean:
 	rm -rf $(VENV) samples.ledger* report.html .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

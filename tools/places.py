@@ -303,9 +303,14 @@ def judged(names: dict[str, list[Row]], corpus: Corpus, language: Language) -> d
                 verdicts["never"].append(name)
         elif seen >= 100 and proved < seen * 0.01 and row.population < OWN:
             verdicts["never"].append(name)
-        elif word or seen > 2 or (seen and single and row.population < 100_000):
+        elif word or seen > 2 or (single and not row.own and risky(name, seen, row)):
             verdicts["headed"].append(name)
     return verdicts
+
+
+def risky(name: str, seen: int, row: Row) -> bool:
+    """Tell whether one word is too small a place, seen or short, to be taken at its word."""
+    return row.population < (100_000 if seen else 10_000 if len(name) < 5 else 0)
 
 
 def main() -> None:
