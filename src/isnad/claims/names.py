@@ -12,7 +12,7 @@ from isnad.claims.voices import Speakers
 from isnad.known.known import Known
 from isnad.known.places import Place, Places
 from isnad.languages.language import Language
-from isnad.languages.lexicon import Hit
+from isnad.languages.lexicon import REMEMBERED, Form, Hit
 from isnad.passages.passage import Page
 
 THINGS = ("outlet", "organization", "armed_group")
@@ -29,6 +29,7 @@ class Names:
         self.phrases = phrases
         self.small = phrases.small
         self.places = Places(language)
+        self._begins: dict[str, tuple[tuple[str, int, int], ...]] = {}
         self.adjectives = tuple(ending for ending in phrases.small["nisba"] if len(ending) > 1)
 
     def find(self, page: Page, statements: list[Statement], speakers: Speakers) -> list[Name]:
@@ -81,19 +82,14 @@ class Names:
     def _gazetteer(self, line: Line, at: int) -> tuple[Name | None, int]:
         """Give the place that begins at word `at`, by the table of places and the states of the document."""
         form = line.words[at].form
-        if (
-            form.kind != "word"
-            or len(form.text) < 3
-            or line.has(at, *COMMON, *HEADS, "nationality", "members")
-        ):
+        starts = self._starts(form) if form.kind == "word" else ()
+        if not starts or line.has(at, *COMMON, *HEADS, "nationality", "members"):
             return None, at + 1
         headed = bool(at) and "place_head" in line.words[at - 1].form.hits
-        if form.text in self.small["other"]:
-            return None, at + 1
-        for text, cut in self._unclung(form.text):
+        for text, cut, longest in starts:
             if not headed and text in self.small["namesakes"]:
                 continue
-            for size in range(min(self.places.longest(text), len(line) - at), 0, -1):
+            for size in range(min(longest, len(line) - at), 0, -1):
                 words = " ".join((text, *(line.text(at + n) for n in range(1, size))))
                 place = self._likely(self.places.find(words, headed=headed), headed)
                 if place is not None:
@@ -102,6 +98,21 @@ class Names:
                     voice = Voice(place.name, place.country, place.id)
                     return Name(span, "place", voice, place.lat, place.lon, because), at + size
         return None, at + 1
+
+    def _starts(self, form: Form) -> tuple[tuple[str, int, int], ...]:
+        """Give what of a form can begin a place's name: the word, letters to cut, words of the longest name.
+
+        Worked out once for each written form, and remembered as the lexicon remembers forms.
+        """
+        known = self._begins.get(form.text)
+        if known is None:
+            if len(self._begins) >= REMEMBERED:
+                self._begins.clear()
+            none = len(form.text) < 3 or form.text in self.small["other"]
+            tries = () if none else self._unclung(form.text)
+            known = tuple((text, cut, n) for text, cut in tries if (n := self.places.longest(text)))
+            self._begins[form.text] = known
+        return known
 
     def _unclung(self, text: str) -> Iterator[tuple[str, int]]:
         """Give a word as it stands, and without the letters that may cling in front."""
