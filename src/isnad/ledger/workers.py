@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -150,12 +151,13 @@ class Crew(Generic[Made]):
         self._start()
 
     def submit(self, batch: list[Item]) -> Future[list[Made | Refused]]:
-        """Hand over a batch."""
-        try:
-            return self._pool.submit(_read, batch, self.work)
-        except BrokenProcessPool:
-            self._again()
-            return self._pool.submit(_read, batch, self.work)
+        """Hand over a batch. Processes start here, deaf to an interrupt from their first moment on."""
+        with _deaf():
+            try:
+                return self._pool.submit(_read, batch, self.work)
+            except BrokenProcessPool:
+                self._again()
+                return self._pool.submit(_read, batch, self.work)
 
     def results(self, batch: list[Item], future: Future[list[Made | Refused]]) -> Iterator[Made | Refused]:
         """Give what a batch became; if its process died, find the document that it died of."""
@@ -181,6 +183,19 @@ class Crew(Generic[Made]):
 
 def _read(batch: list[Item], work: Work[Made]) -> list[Made | Refused]:
     return [attempt(item, work) for item in batch]
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Hold an interrupt back for a moment; processes and threads begun meanwhile never hear one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _enlist(line: Connection) -> None:
