@@ -8,8 +8,6 @@ from isnad.claims.phrases import Phrases
 from isnad.languages.language import Language
 from isnad.passages.span import Span
 
-LIVE = ("participle", "verb", "noun", "as said", "source", "quote before")
-
 
 class Contents:
     """Sets the end of each frame's content in a line."""

@@ -9,7 +9,6 @@ from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
 from isnad.mentions.mention import Number
 
-NOUNS = ("counted", "nationality", "armed_group", "outlet")
 OPEN = {
     "more_than": (True, False),
     "at_least": (True, False),

@@ -1,10 +1,9 @@
 """Statements: who is reported to have said what, through whom, to whom."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from isnad.claims.chains import Chains
-from isnad.claims.claim import Because, Link, Statement, Voice
+from isnad.claims.claim import Because, Statement
 from isnad.claims.contents import Contents
 from isnad.claims.cues import Cues
 from isnad.claims.frame import Frame
@@ -109,11 +108,3 @@ class Statements:
         if held is not None and held[2] == end:
             return held[0].span
         return line.bare(begin, end, told=told)
-
-
-def chained(statement: Statement) -> Sequence[Voice]:
-    """Give the whole chain of a statement, from the reader inwards to who said it."""
-    return (*(link.voice for link in statement.via), statement.voice)
-
-
-__all__ = ["Link", "Statements", "chained"]

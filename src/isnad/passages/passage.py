@@ -41,10 +41,6 @@ class Page:
     quotations: list[Quotation]
     furniture: list[Span] = field(default_factory=list)
 
-    def words_of(self, passage: Passage) -> list[Word]:
-        """Give the words of one sentence."""
-        return self.words[passage.first : passage.last]
-
     def stem_start(self, word: Word, cut: int) -> int:
         """Give where a word begins once `cut` folded letters in front are taken off."""
         return word.start if not cut else self.folded.origin(word.at + cut)

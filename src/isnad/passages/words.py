@@ -1,7 +1,7 @@
 """Folded text → words, each form analysed once."""
 
 from isnad.languages.letters import Folded, Letters
-from isnad.languages.lexicon import TOKEN, Form, Lexicon
+from isnad.languages.lexicon import TOKEN, Lexicon
 from isnad.passages.word import Word
 
 
@@ -23,8 +23,3 @@ def split(text: str, folded: Folded, letters: Letters, lexicon: Lexicon) -> list
             end += 1
         add(Word(back[at], end, at, analysed(token.group(), token.lastgroup or "mark")))
     return words
-
-
-def form_of(text: str, letters: Letters, lexicon: Lexicon) -> Form:
-    """Give the analysed form of a single word as somebody writes it."""
-    return lexicon.form(letters.plain(text))
