@@ -95,7 +95,10 @@ class Parties:
         return None
 
     def doer(self, line: Line, q: Quantity, voice: Voice | None, of: str | None, sides: Sides) -> str | None:
-        """Give who did it: whose deed the sentence names, who claims it, or who struck last before."""
+        """Give who did it: whose deed the sentence names, who claims it, or who struck last before.
+
+        The last is a guess, never made of the country of those who were counted.
+        """
         if q.status not in DONE:
             return None
         found = sorted(sides.doers(line), key=lambda pair: abs(pair[0] - q.first))
@@ -106,4 +109,5 @@ class Parties:
         if active and voice is not None and (voice.code or "").endswith(SPEAK) and voice.code != of:
             return voice.code
         before = sides.before(line)
-        return before if before != of else None
+        own = before is not None and of is not None and before[:3] == of[:3]
+        return None if own else before
