@@ -14,8 +14,8 @@ Spans are `(start, end)`, end excluded, in Unicode code points of the text, in l
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from isnad.claims.reading import Reading
     from isnad.ledger.ledger import Ledger
+    from isnad.reading import Reading
 
 __all__ = ["Ledger", "Reading", "read"]
 
@@ -49,7 +49,7 @@ def __getattr__(name: str) -> object:
 
         return Ledger
     if name == "Reading":
-        from isnad.claims.reading import Reading
+        from isnad.reading import Reading
 
         return Reading
     raise AttributeError(f"module 'isnad' has no attribute {name!r}")

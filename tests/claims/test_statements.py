@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from isnad.claims.claim import Statement
-from isnad.claims.reading import Reading
 from isnad.documents.document import Document
 from isnad.pipeline import read
+from isnad.reading import Reading
 
 CORPUS = tomllib.loads(
     (files("isnad.languages") / "ar" / "statements.corpus.toml").read_text(encoding="utf-8")

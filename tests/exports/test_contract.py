@@ -66,6 +66,7 @@ def test_the_shape_is_the_contract_s():
         "civilian": None,
         "by": None,
         "statement": None,
+        "guessed": [],
     }
     assert document["figures"][1]["statement"] == 1
     assert document["events"] == []

@@ -8,6 +8,8 @@ from isnad.claims.figures import Figures
 from isnad.claims.voices import Speakers
 from isnad.documents.document import Document
 from isnad.languages.language import load
+from isnad.names.cast import Cast
+from isnad.names.line import lines
 from isnad.pipeline import reader
 
 SAYING = load("ar").table("saying")["saying"]
@@ -20,7 +22,8 @@ def rows_said(text: str) -> frozenset[str]:
     """The data rows of the statements that are read in a text."""
     read = reader()
     page = read.surface.read(text)
-    found = read.statements.find(page, frozenset(), Speakers(page, read.statements.phrases))
+    sentences = lines(page, read.statements.grammar, frozenset())
+    found = read.statements.find(sentences, Speakers(read.statements.phrases, Cast()))
     return frozenset(statement.because[0].row for statement in found)
 
 

@@ -3,14 +3,15 @@
 import re
 from datetime import date
 
-from isnad.claims.claim import Because, Figure, Link, Name, Statement, Voice
-from isnad.claims.reading import Reading
+from isnad.claims.claim import Figure, Link, Statement
 from isnad.documents.document import Document
 from isnad.mentions.day import Day
 from isnad.mentions.mention import Number
 from isnad.mentions.senses import Calendar, Clocked, Shift
 from isnad.mentions.time import Time
+from isnad.names.name import Because, Name, Voice
 from isnad.passages.span import Span
+from isnad.reading import Reading
 
 
 def read(document: Document) -> Reading:

@@ -8,15 +8,16 @@ from typing import get_type_hints
 import pytest
 
 import isnad.mentions
-from isnad.claims.claim import Figure, Name, Statement
-from isnad.claims.reading import Reading
+from isnad.claims.claim import Figure, Statement
 from isnad.ledger.bodies import FAMILIES, body, canonical, claim
 from isnad.ledger.entry import LAYERS
 from isnad.mentions.day import Day
 from isnad.mentions.extents import Between
 from isnad.mentions.senses import Calendar, Clocked, Sense, Shift
 from isnad.mentions.time import Time
+from isnad.names.name import Name
 from isnad.passages.span import Span
+from isnad.reading import Reading
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from isnad.claims.claim import Voice
 from isnad.documents.document import Document, Refused
 from isnad.ledger import Kept, Ledger, LedgerError, UnknownDocumentError
 from isnad.ledger.schema import MIGRATIONS
+from isnad.names.name import Voice
 from tests.ledger.fake import read
 
 TEXT = "menu\nMinistry says: 23 killed yesterday\nReuters says: noon of 2020, 99 there\nand 60, 61 more\n"

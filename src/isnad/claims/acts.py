@@ -1,10 +1,10 @@
 """Acts: the words that tell the state of what is counted, and which of them fit a quantity."""
 
-from isnad.claims.line import Line
-from isnad.claims.phrases import Phrases
 from isnad.claims.quantities import Quantities, Quantity
 from isnad.kinds.kind import Kind
 from isnad.languages.lexicon import Hit
+from isnad.names.line import Line
+from isnad.names.phrases import Phrases
 
 
 class Acts:

@@ -1,8 +1,8 @@
 """Asides: what may stand between a speaker and the words said: times, channels, addressees."""
 
-from isnad.claims.line import Line
-from isnad.claims.phrases import Phrases
 from isnad.languages.rows import NO_SAYING, Saying
+from isnad.names.line import Line
+from isnad.names.phrases import Phrases
 
 FAR = 30
 """Words that a relative clause between commas may have."""

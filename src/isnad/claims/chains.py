@@ -2,11 +2,13 @@
 
 from isnad.claims.claim import Link
 from isnad.claims.frame import Frame
-from isnad.claims.line import Line
-from isnad.claims.phrases import Phrases
 from isnad.claims.voices import Speakers
 from isnad.languages.language import Language
+from isnad.names.line import Line
+from isnad.names.phrases import Phrases
 
+COPY = 8
+"""Words behind a document within which it is said who received it."""
 AGAIN = 7
 """Words within which a second word of saying only repeats the first («went on, saying»)."""
 
@@ -71,8 +73,25 @@ class Chains:
         links = [speakers.link(line, where) for where in frame.relays]
         channel = self._channel(line, frame)
         if channel is not None:
+            received = self._received(line, channel[1])
+            if received is not None and not links:
+                links.append(speakers.link(line, received))
             links.append(speakers.channel(line, channel))
         return tuple(links)
+
+    def _received(self, line: Line, at: int) -> tuple[int, int] | None:
+        """Give the outlet that says it has the document («in a statement, a copy of which X received»)."""
+        for k in range(at, min(len(line), at + COPY)):
+            if line.mark(k) and line.text(k) not in self.small["commas"]:
+                return None
+            if line.text(k) not in self.small["received"]:
+                continue
+            for first in range(k + 1, min(len(line), k + 4)):
+                last = self.phrases.match(line, first, "outlet") or self.phrases.match(line, first, "headed")
+                if last:
+                    return first, last
+            return None
+        return None
 
     def _channel(self, line: Line, frame: Frame) -> tuple[int, int] | None:
         """The document or occasion that stands with the verb («in a statement», «on X»)."""

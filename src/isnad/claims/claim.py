@@ -1,29 +1,9 @@
 """What a document claims: statements with their chain, and figures. Values, never strings."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from isnad.names.name import Because, Voice
 from isnad.passages.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """Why a claim was read so: the rule (a function's plain name) and the data row it rested on."""
-
-    rule: str
-    row: str = ""
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who speaks or carries: an English name, the code of whom they act for, a key.
-
-    `key` is the same for one voice in every document; empty where nobody is known.
-    """
-
-    name: str
-    code: str | None = None
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +45,8 @@ class Figure:
     """A count: of what (`what`), in which state (`status`), whose (`of`), by whom (`by`).
 
     `low` and `high` are whole numbers; None is an open end. `statement` is the index in the
-    reading's statements of the one that it stands in, None in the document's own voice.
+    reading's statements of the one that it stands in, None in the document's own voice. `guessed`
+    names those of `of` and `by` that no words tie to the figure: the document only makes them likely.
     """
 
     span: Span
@@ -79,19 +60,8 @@ class Figure:
     civilian: bool | None = None
     statement: int | None = None
     because: tuple[Because, ...] = ()
+    guessed: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         count = f"{self.low}" if self.low == self.high else f"{self.low or ''}..{self.high or ''}"
         return f"<Figure {count} {self.what} {self.status} at {self.span.start}-{self.span.end}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A named person, place, organization, armed group or party in the text."""
-
-    span: Span
-    kind: str
-    voice: Voice
-    lat: float | None = None
-    lon: float | None = None
-    because: tuple[Because, ...] = field(default=())

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from isnad.claims.frame import Frame
-from isnad.claims.line import Line
-from isnad.claims.phrases import Phrases
 from isnad.languages.language import Language
+from isnad.names.line import Line
+from isnad.names.phrases import Phrases
 from isnad.passages.span import Span
 
 

@@ -1,11 +1,11 @@
 """The state of what is counted: killed, taken, destroyed …, from the words that govern a quantity."""
 
 from isnad.claims.acts import Acts
-from isnad.claims.line import Line
-from isnad.claims.phrases import Phrases
 from isnad.claims.quantities import Quantities, Quantity
 from isnad.kinds.kind import Kind
 from isnad.languages.lexicon import Hit
+from isnad.names.line import Line
+from isnad.names.phrases import Phrases
 
 FAR = 24
 """Words to the left within which a verb can govern a quantity."""

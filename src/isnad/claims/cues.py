@@ -2,11 +2,11 @@
 
 from isnad.claims.frame import Frame
 from isnad.claims.frames import Frames
-from isnad.claims.line import Line
-from isnad.claims.phrases import ENTITIES, HEADS, Phrases
 from isnad.claims.subjects import LONGEST_NAME, Subjects
 from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
+from isnad.names.line import Line
+from isnad.names.phrases import ENTITIES, HEADS, Phrases
 
 BEHIND = 4
 """Words that must stand before a verb that closes its sentence («…, says the doctor»)."""

@@ -4,16 +4,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from isnad.claims.claim import Because, Figure, Statement
+from isnad.claims.claim import Figure, Statement
 from isnad.claims.counts import Counts
-from isnad.claims.line import Line
 from isnad.claims.parties import Parties
-from isnad.claims.phrases import Phrases
 from isnad.claims.quantities import Quantities, Quantity
 from isnad.claims.sides import Sides
 from isnad.kinds import kind as kinds
 from isnad.languages.language import Language
 from isnad.mentions.mention import Number
+from isnad.names.cast import Cast
+from isnad.names.line import Line
+from isnad.names.name import Because
+from isnad.names.phrases import Phrases
 from isnad.passages.passage import Page
 
 NESTED = 60
@@ -35,25 +37,23 @@ class Figures:
     def find(
         self,
         page: Page,
+        lines: Sequence[Line],
         numbers: Sequence[Number],
-        timed: frozenset[int],
         statements: Sequence[Statement],
+        cast: Cast,
     ) -> list[Figure]:
-        """Give the figures of `page` in the order of their place; none where it speaks of no conflict."""
+        """Give the figures of a page in the order of their place; none where it speaks of no conflict."""
         if not self.counts.kinds or not self.warlike(page):
             return []
         found: list[Figure] = []
-        sides = Sides(self.language, self.phrases, page)
+        sides = Sides(self.language, cast)
         at = 0
-        for passage in page.passages:
+        for line in lines:
             inside = []
-            while at < len(numbers) and numbers[at].first < passage.last:
-                if numbers[at].first >= passage.first:
+            while at < len(numbers) and numbers[at].first < line.passage.last:
+                if numbers[at].first >= line.passage.first:
                     inside.append(numbers[at])
                 at += 1
-            if passage.furniture:
-                continue
-            line = Line(page, passage, self.phrases.grammar, timed)
             found.extend(self._line(line, inside, statements, sides))
             sides.last = next((code for _, code in sides.doers(line)), sides.last)
         return found
@@ -84,7 +84,9 @@ class Figures:
         span = line.span(q.first, q.last, q.cut)
         index = _within(span.start, span.end, statements)
         voice = statements[index].voice if index is not None else None
-        of, civilian = self.parties.whose(line, q, voice, sides)
+        whose = self.parties.whose(line, q, voice, sides)
+        doer = self.parties.doer(line, q, voice, whose.code, sides)
+        guessed = tuple(key for key, party in (("of", whose), ("by", doer)) if party.guessed)
         rows = tuple(dict.fromkeys(q.rows))
         if q.noun is not None and q.noun.entry.category == "counted":
             rows = (f"counted/{q.noun.entry.word}", *rows)
@@ -95,10 +97,11 @@ class Figures:
             modifier=q.modifier,
             what=q.what,
             status=q.status,
-            of=of,
-            by=self.parties.doer(line, q, voice, of, sides),
-            civilian=civilian,
+            of=whose.code,
+            by=doer.code,
+            civilian=whose.civilian,
             statement=index,
+            guessed=guessed,
             because=tuple(Because(q.how, row) for row in rows) or (Because(q.how),),
         )
 
@@ -108,7 +111,16 @@ def _shared(figure: Figure, total: Figure) -> Figure:
     if figure.what != total.what:
         return figure
     civilian = total.civilian if figure.civilian is None else figure.civilian
-    return replace(figure, civilian=civilian, of=figure.of or total.of, by=figure.by or total.by)
+    said = {key: getattr(figure, key) for key in ("of", "by") if key not in figure.guessed}
+    kept = {key: value or getattr(total, key) for key, value in said.items()}
+    for key in figure.guessed:
+        kept[key] = getattr(total, key) or getattr(figure, key)
+    guessed = tuple(
+        key
+        for key in ("of", "by")
+        if (key in figure.guessed and not getattr(total, key)) or (key in total.guessed and not said.get(key))
+    )
+    return replace(figure, civilian=civilian, of=kept["of"], by=kept["by"], guessed=guessed)
 
 
 def _within(start: int, end: int, statements: Sequence[Statement]) -> int | None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from isnad.claims.asides import Asides
 from isnad.claims.frame import Frame
-from isnad.claims.line import Line
 from isnad.claims.markers import Markers
-from isnad.claims.phrases import Phrases
 from isnad.languages.lexicon import Hit
 from isnad.languages.rows import NO_SAYING, Saying
+from isnad.names.line import Line
+from isnad.names.phrases import Phrases
 
 REACH = 45
 """Words after a verb within which its content has to begin."""

@@ -1,9 +1,9 @@
 """Headlines with a colon: «X: …» says that X said it, if X is somebody and no label."""
 
 from isnad.claims.frame import Frame
-from isnad.claims.line import Line
-from isnad.claims.phrases import ENTITIES, HEADS, STOPS, Phrases
 from isnad.languages.rows import NO_SAYING
+from isnad.names.line import Line
+from isnad.names.phrases import ENTITIES, HEADS, STOPS, Phrases
 
 LONGEST = 8
 """Words that a speaker before a headline's colon may have."""

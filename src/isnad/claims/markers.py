@@ -1,8 +1,8 @@
 """Markers: the words that lead from a verb of saying to what was said."""
 
-from isnad.claims.line import Line
-from isnad.claims.phrases import HEADS, Phrases
 from isnad.languages.rows import Saying
+from isnad.names.line import Line
+from isnad.names.phrases import HEADS, Phrases
 
 TERM = 7
 """Words, marks included, up to which a quotation beside a name or another quotation is a term."""

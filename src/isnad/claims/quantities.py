@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from isnad.claims.line import Line
-from isnad.claims.phrases import Phrases
 from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
 from isnad.mentions.mention import Number
+from isnad.names.line import Line
+from isnad.names.phrases import Phrases
 
 OPEN = {
     "more_than": (True, False),

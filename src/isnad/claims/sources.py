@@ -2,10 +2,10 @@
 
 from isnad.claims.frame import Frame
 from isnad.claims.headlines import PLAIN, Headlines
-from isnad.claims.line import Line
-from isnad.claims.phrases import ENTITIES, HEADS, Phrases
 from isnad.languages.language import Language
 from isnad.languages.rows import NO_SAYING
+from isnad.names.line import Line
+from isnad.names.phrases import ENTITIES, HEADS, Phrases
 
 
 class Sources:

@@ -1,8 +1,8 @@
 """Stances: what a speaker does with the words, from the verb and from how the content begins."""
 
 from isnad.claims.frame import Frame
-from isnad.claims.line import Line
 from isnad.languages.language import Language
+from isnad.names.line import Line
 
 SOFT = frozenset(("assert", "express", "support"))
 """Stances that the content's first words can turn («stressed the need» is a demand)."""

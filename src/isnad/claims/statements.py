@@ -1,19 +1,19 @@
 """Statements: who is reported to have said what, through whom, to whom."""
 
-from bisect import bisect_left
+from collections.abc import Sequence
 
 from isnad.claims.chains import Chains
-from isnad.claims.claim import Because, Statement
+from isnad.claims.claim import Statement
 from isnad.claims.contents import Contents
 from isnad.claims.cues import Cues
 from isnad.claims.frame import Frame
-from isnad.claims.line import Grammar, Line
-from isnad.claims.phrases import Phrases
 from isnad.claims.sources import Sources
 from isnad.claims.stances import Stances
 from isnad.claims.voices import Speakers
 from isnad.languages.language import Language
-from isnad.passages.passage import Page
+from isnad.names.line import Grammar, Line
+from isnad.names.name import Because
+from isnad.names.phrases import Phrases
 from isnad.passages.span import Span
 
 
@@ -30,22 +30,12 @@ class Statements:
         self.chains = Chains(language, self.phrases)
         self.stances = Stances(language)
 
-    def find(self, page: Page, timed: frozenset[int], speakers: Speakers) -> list[Statement]:
-        """Give the statements of `page` in the order of their place.
+    def find(self, lines: Sequence[Line], speakers: Speakers) -> list[Statement]:
+        """Give the statements of a document's sentences in the order of their place.
 
-        `timed` are the words that belong to time expressions; `speakers` resolves who is meant
-        and remembers, through the document, who spoke last.
+        `speakers` resolves who is meant and remembers, through the document, who spoke last.
         """
-        found: list[Statement] = []
-        starts = [q.outer.start for q in page.quotations]
-        for passage in page.passages:
-            if passage.furniture:
-                continue
-            line = Line(page, passage, self.grammar, timed)
-            first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
-            line.hold(page.quotations[first:last])
-            found.extend(self._line(line, speakers))
-        return found
+        return [statement for line in lines for statement in self._line(line, speakers)]
 
     def _line(self, line: Line, speakers: Speakers) -> list[Statement]:
         frames = self.chains.drop(self.cues.find(line))
@@ -71,6 +61,7 @@ class Statements:
             return None
         span, kind = where
         via = self.chains.links(line, frame, speakers)
+        via = speakers.carried(via, going_on=frame.speaker is None)
         stance = self.stances.of(line, frame)
         cue = None if frame.rule == "headline" else self._cue(line, frame)
         return Statement(

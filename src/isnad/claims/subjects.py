@@ -1,9 +1,9 @@
 """Subjects: who speaks, of the words before a verb of saying and behind it."""
 
 from isnad.claims.frame import Frame
-from isnad.claims.line import Line
-from isnad.claims.phrases import ENTITIES, HEADS, STOPS, Phrases
 from isnad.languages.lexicon import Hit
+from isnad.names.line import Line
+from isnad.names.phrases import ENTITIES, HEADS, STOPS, Phrases
 
 LONGEST_NAME = 6
 """Words, marks included, that a name in quotation marks may have."""
@@ -58,6 +58,10 @@ class Subjects:
             return
         for k in range(begin + 1, end):
             before, word = line.words[k - 1].form, line.words[k].form
+            if line.parted(begin, k) and not line.conjoined(k):
+                self._accused(frame, k, end)
+                frame.speaker = (begin, k)
+                return
             if line.conjoined(k) or word.preposition or (line.has(k - 1, *HEADS) and not before.article):
                 continue
             if line.text(k - 1) in self.small["name_parts"] or line.has(k, "nationality"):

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
-from isnad.claims.claim import Figure, Link, Name, Statement
-from isnad.claims.reading import Reading
+from isnad.claims.claim import Figure, Link, Statement
+from isnad.events.event import Event
 from isnad.mentions.day import Day
+from isnad.names.name import Name
 from isnad.passages.span import Span
+from isnad.reading import Reading
 
 
 def annotated(reading: Reading) -> dict[str, Any]:
@@ -30,7 +32,7 @@ def annotated(reading: Reading) -> dict[str, Any]:
         "mentions": [mention(name) for name in reading.names],
         "statements": [statement(said) for said in reading.statements],
         "figures": [figure(count) for count in reading.figures],
-        "events": [],
+        "events": [event(deed) for deed in reading.events],
     }
 
 
@@ -91,6 +93,24 @@ def figure(count: Figure) -> dict[str, Any]:
         "civilian": count.civilian,
         "by": count.by,
         "statement": count.statement,
+        "guessed": list(count.guessed),
+    }
+
+
+def event(deed: Event) -> dict[str, Any]:
+    """Give an event; `statement` is an index in the document's statements, `figures` in its figures."""
+    return {
+        "trigger": pair(deed.span),
+        "type": deed.type,
+        "mode": deed.mode,
+        "actor": deed.actor,
+        "recipient": deed.recipient,
+        "date": deed.date,
+        "place": deed.place,
+        "statement": deed.statement,
+        "status": deed.status,
+        "figures": list(deed.figures),
+        "again": [pair(span) for span in deed.again],
     }
 
 

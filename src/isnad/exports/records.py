@@ -1,7 +1,6 @@
 """Records in JSON: the same bytes for the same values, on every machine."""
 
 import json
-from typing import Any
 
 from isnad.documents.document import Document
 from isnad.exports.contract import annotated
@@ -13,7 +12,7 @@ def line(reader: Reader, document: Document) -> bytes:
     return encoded(annotated(reader(document))) + b"\n"
 
 
-def encoded(record: dict[str, Any], ordered: bool = False) -> bytes:
+def encoded(record: object, ordered: bool = False) -> bytes:
     """Give a record as one line of UTF-8, its keys in order of the alphabet if `ordered`.
 
     A text with half a surrogate pair has no UTF-8; its record is written with escapes instead,

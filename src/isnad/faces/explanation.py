@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from isnad.claims.claim import Because, Figure, Name, Statement
-from isnad.claims.reading import Reading
+from isnad.claims.claim import Figure, Statement
 from isnad.mentions.day import Day
+from isnad.names.name import Because, Name
 from isnad.passages.span import Span
+from isnad.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def notes(reading: Reading, at: int | None = None) -> list[Note]:
     found = [
         *_statements(reading),
         *_figures(reading),
+        *_events(reading),
         *_names(reading),
         *_times(reading),
         *_numbers(reading),
@@ -103,10 +105,9 @@ def _figures(reading: Reading) -> Iterator[Note]:
 
 def _counting(reading: Reading, count: Figure) -> str:
     parts = [f"{_count(count)} {count.what} {count.status}"]
-    if count.of:
-        parts.append(f"of {count.of}")
-    if count.by:
-        parts.append(f"by {count.by}")
+    for key in ("of", "by"):
+        if party := getattr(count, key):
+            parts.append(f"{key} {party}" + (" (a guess)" if key in count.guessed else ""))
     if count.civilian is not None:
         parts.append("civilian" if count.civilian else "not civilian")
     if count.statement is None:
@@ -131,6 +132,16 @@ def _count(count: Figure) -> str:
     return value if count.modifier == "exact" else f"{value} ({count.modifier})"
 
 
+def _events(reading: Reading) -> Iterator[Note]:
+    for deed in reading.events:
+        mode = f", {deed.mode}" if deed.mode else ""
+        parties = f"{deed.actor or 'unknown'} → {deed.recipient or 'unknown'}"
+        when = f", {deed.date}" if deed.date else ""
+        where = f", {deed.place}" if deed.place else ""
+        says = f"{deed.type}{mode}, {parties}, {deed.status}{when}{where}"
+        yield Note("event", deed.span, reading.show(deed.span), says, deed.because)
+
+
 def _names(reading: Reading) -> Iterator[Note]:
     for name in reading.names:
         yield Note("name", name.span, reading.show(name.span), _naming(name), name.because)
@@ -139,7 +150,8 @@ def _names(reading: Reading) -> Iterator[Note]:
 def _naming(name: Name) -> str:
     code = f" [{name.voice.code}]" if name.voice.code else ""
     place = f", at {name.lat:.2f}, {name.lon:.2f}" if name.lat is not None and name.lon is not None else ""
-    return f"{name.kind}: {name.voice.name or name.voice.key}{code}{place}"
+    latin = " (romanised)" if name.voice.romanised else ""
+    return f"{name.kind}: {name.voice.name or name.voice.key}{latin}{code}{place}, key {name.voice.key}"
 
 
 def _times(reading: Reading) -> Iterator[Note]:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -42,6 +43,34 @@ def workers(command: Command) -> Command:
     """Give a command `--workers`."""
     words = "Processes that read at the same time.  [default: one for each processor]"
     return click.option("--workers", metavar="N", type=click.IntRange(1, 256), help=words)(command)
+
+
+def known(command: Command) -> Command:
+    """Give a command `--known`."""
+    words = "Your own actors and places (TOML); they go before the built-in ones. May be given again."
+    kind = click.Path(dir_okay=False)
+    return click.option("--known", metavar="FILE", multiple=True, type=kind, callback=own, help=words)(
+        command
+    )
+
+
+def own(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> tuple[Path, ...]:
+    """Check the files of own actors and places, before anything is read."""
+    paths = tuple(Path(path).resolve() for path in value)
+    if paths:
+        from isnad.known.own import KnownError, Own
+        from isnad.languages.language import load
+
+        try:
+            Own(paths, load("ar"))
+        except KnownError as problem:
+            raise click.BadParameter(str(problem), context, option) from problem
+    return paths
+
+
+def machine(command: Command) -> Command:
+    """Give a command `--json`."""
+    return click.option("--json", "machine", is_flag=True, help="Print JSON, for programs.")(command)
 
 
 def quiet(command: Command) -> Command:

@@ -20,7 +20,21 @@ def of(tables: Mapping[str, Mapping[str, Any]], letters: Letters) -> Iterator[En
     for table in tables.values():
         for category, shape in table.get("shapes", {}).items():
             for row in table.get(category, ()):
-                yield from row_entries(row, category, shape, grammar, letters)
+                accompanied = _accompanied(row, table.get("company", {}))
+                yield from row_entries(accompanied, category, shape, grammar, letters)
+
+
+def _accompanied(row: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Mapping[str, Any]:
+    """Put the words of the file's `[company]` in the place of their names in a row («=sport»).
+
+    Raises `KeyError` with the name where there is no such set.
+    """
+    named = {
+        key: [word for entry in row[key] for word in (sets[entry[1:]] if entry.startswith("=") else [entry])]
+        for key in ("with", "without")
+        if any(entry.startswith("=") for entry in row.get(key, ()))
+    }
+    return {**row, **named} if named else row
 
 
 def row_entries(
@@ -63,6 +77,11 @@ def _forms(
     nouns = row.get("noun", ())
     for word in [nouns] if isinstance(nouns, str) else nouns:
         yield letters.plain(word), "noun"
+        if "type" in row:
+            yield from inflection.masdar(letters.plain(word), grammar)
+    for word in map(letters.plain, row.get("many", ()) if "type" in row else ()):
+        if not word.endswith(tuple(grammar["accusative"]["never"])):
+            yield word + grammar["accusative"]["letter"], "many"
     for word in row.get("also", ()):
         yield letters.plain(word), "noun" if nouns and letters.plain(word)[-2:] in _PLURAL else "past"
     yield from inflection.noun(row, grammar, letters.plain)
@@ -73,7 +92,7 @@ _PLURAL = ("\u0627\u062a",)
 
 def _shape(shape: str, label: str) -> str:
     """A verb's noun takes what nouns take; its participle what a bare word takes."""
-    if label == "noun":
+    if label in ("noun", "many"):
         return "noun"
     if label.startswith("participle"):
         return "word"

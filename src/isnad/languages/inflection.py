@@ -62,3 +62,19 @@ def noun(
             yield stem + ending + behind, "many"
     for label in ("two", "many"):
         yield from ((fold(word), label) for word in row.get(label, ()))
+
+
+SHORT = 5
+"""Letters from which on a verbal noun has a dual and a plural."""
+
+
+def masdar(word: str, grammar: Mapping[str, Any]) -> Iterator[Inflected]:
+    """Give the accusative, dual and plural of a verbal noun, folded."""
+    accusative = grammar["accusative"]
+    if not word.endswith(tuple(accusative["never"])):
+        yield word + accusative["letter"], "noun"
+    if len(word) < SHORT:
+        return
+    rule = next(r for r in grammar["masdar_forms"] if any(word.endswith(e) for e in r["ends"]))
+    for ending in rule["on"]:
+        yield word[: len(word) - rule["off"]] + ending, "many"

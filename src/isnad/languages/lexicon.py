@@ -53,7 +53,8 @@ class Form:
     """A written form (folded), analysed once: what the lexicon knows of it.
 
     `alone` are the categories that the word has by itself, `leads` those in which it only begins
-    phrases. `conjunction`, `preposition`, `article` and `cut` are what clings before an article.
+    phrases, `longer` those in which it begins any. `conjunction`, `preposition`, `article` and
+    `cut` are what clings before an article.
     """
 
     __slots__ = (
@@ -65,6 +66,7 @@ class Form:
         "hits",
         "kind",
         "leads",
+        "longer",
         "preposition",
         "text",
     )
@@ -80,6 +82,7 @@ class Form:
         self.hits = hits
         self.alone = frozenset(c for c, found in hits.items() if not found[0].entry.rest)
         self.leads = frozenset(hits) - self.alone
+        self.longer = frozenset(c for c, found in hits.items() if found[-1].entry.rest)
         self._behind: dict[str, dict[str, list[Hit]]] = {}
 
     def has(self, category: str) -> bool:

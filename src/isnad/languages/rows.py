@@ -36,6 +36,44 @@ class Saying:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A word that names an event (`events.toml`): PLOVER's type and mode, how the other side is joined.
+
+    `company` are words of which one has to stand near, `without` words of which none may, `behind`
+    words of which one has to follow a noun; `suffers`
+    says that the verb without a doer tells what happened to its subject, `harm` that the word tells
+    what came of a deed, which counts where no other word names the deed.
+    """
+
+    lemma: str
+    type: str
+    mode: str = ""
+    recipient: tuple[str, ...] = ()
+    company: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    suffers: bool = False
+    harm: bool = False
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any], letters: Letters) -> "Happening":
+        """Read a row of `events.toml`, its Arabic folded."""
+        return cls(
+            lemma=row["lemma"],
+            type=row["type"],
+            mode=row.get("mode", ""),
+            recipient=tuple(map(letters.plain, row.get("recipient", ()))),
+            company=frozenset(map(letters.plain, row.get("with", ()))),
+            without=frozenset(map(letters.plain, row.get("without", ()))),
+            behind=frozenset(map(letters.plain, row.get("behind", ()))),
+            suffers=row["type"] in SUFFERED,
+            harm=bool(row.get("harm", False)),
+        )
+
+
+SUFFERED = ("ASSAULT", "COERCE", "SANCTION")
+"""Types of events of which a verb without a doer tells what its subject suffered."""
 NO_SAYING = Saying()
-TYPED = {"saying": Saying.of}
+TYPED = {"saying": Saying.of, "event": Happening.of}
 """Categories whose rows are typed; the rows of the others stay mappings."""

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from isnad.claims.claim import Figure, Name, Statement
+from isnad.claims.claim import Figure, Statement
+from isnad.events.event import Event
 from isnad.mentions.mention import Number
 from isnad.mentions.time import Time
+from isnad.names.name import Name
 
 Claim = TypeVar("Claim")
 
@@ -15,6 +17,7 @@ LAYERS: dict[str, type] = {
     "names": Name,
     "statements": Statement,
     "figures": Figure,
+    "events": Event,
 }
 """The layers of a reading, by the name of its field; a figure comes after the statement it names."""
 

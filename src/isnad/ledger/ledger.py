@@ -11,16 +11,34 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
 from isnad.claims.claim import Figure, Statement
-from isnad.claims.reading import Reading
 from isnad.documents.document import Document, Refused
 from isnad.ledger.bodies import canonical, claim
 from isnad.ledger.entry import LAYERS, Entry
 from isnad.ledger.sheet import FIELDS, Sheet, digest, sheet, storable
 from isnad.ledger.store import LedgerError, connect, told, whole
+from isnad.ledger.verdicts import Verdict
 from isnad.mentions.day import Day
 from isnad.passages.span import Span
+from isnad.reading import Reading
 
 Claim = TypeVar("Claim")
+
+
+VERDICT = ("about", "verdict", "a", "b", "judge", "why", "at")
+
+NAMED = """
+    SELECT json_extract(c.body, '$.voice.key') AS key, json_extract(c.body, '$.kind') AS kind,
+        json_extract(c.body, '$.voice.name') AS name,
+        json_extract(c.body, '$.voice.romanised') AS romanised,
+        json_extract(c.body, '$.voice.code') AS code, json_extract(c.body, '$.lat') AS lat,
+        json_extract(c.body, '$.lon') AS lon,
+        substr(d.text, c.start_at + 1, c.end_at - c.start_at) AS spelling,
+        CASE c.start_at WHEN 0 THEN '' ELSE substr(d.text, c.start_at, 1) END AS before,
+        c.document AS document, count(*) AS times
+    FROM claims c JOIN documents d ON d.id = c.document
+    WHERE c.layer = 'names' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ORDER BY 1, 2, 3, 5, 8, 9, 10
+"""
+"""Names of the ledger, counted where they are alike."""
 
 
 class UnknownDocumentError(KeyError):
@@ -116,6 +134,22 @@ class Ledger:
             if not self._all("SELECT 1 FROM refusals WHERE source = ? AND reason = ?", *values.values()):
                 self._insert("refusals", values)
 
+    def judge(self, verdict: Verdict) -> None:
+        """Add a person's verdict; it stands until another one on the same pair."""
+        with whole(self._connection, self.path):
+            self._insert("verdicts", {key: getattr(verdict, key) for key in VERDICT})
+
+    def verdicts(self, about: str) -> list[Verdict]:
+        """Give all verdicts on one kind of thing, the oldest first."""
+        columns = ", ".join(VERDICT)
+        query = f"SELECT {columns} FROM verdicts WHERE about = ? ORDER BY number"  # noqa: S608
+        found = self._all(query, about)
+        return [Verdict(*row) for row in found]
+
+    def named(self) -> list[sqlite3.Row]:
+        """Count the names: key, kind, English name, whether romanised, code, place, spelling, documents."""
+        return self._all(NAMED)
+
     def _insert(self, table: str, values: dict[str, Any]) -> None:
         marks = ", ".join("?" * len(values))
         self._connection.execute(
@@ -179,7 +213,12 @@ class Ledger:
 
     def dump(self) -> Iterator[str]:
         """Give all that the ledger holds, a line for each row, in an order that depends on nothing else."""
-        for table, order in (("documents", "id"), ("claims", "id"), ("refusals", "source, reason")):
+        for table, order in (
+            ("documents", "id"),
+            ("claims", "id"),
+            ("refusals", "source, reason"),
+            ("verdicts", "number"),
+        ):
             for row in self._all(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608
                 values = {key: _text(row[key]) if row[key] is not None else None for key in row.keys()}  # noqa: SIM118
                 yield canonical([table, values])

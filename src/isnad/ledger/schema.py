@@ -93,6 +93,37 @@ MIGRATIONS: list[tuple[str, str]] = [
         + _only_added("refusals", "source = NEW.source AND reason = NEW.reason")
         + _only_added("migrations", "name = NEW.name"),
     ),
+    (
+        "0003 verdicts",
+        """
+        CREATE TABLE verdicts (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            about TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            a TEXT NOT NULL,
+            b TEXT NOT NULL,
+            judge TEXT NOT NULL,
+            why TEXT NOT NULL,
+            at TEXT NOT NULL
+        );
+        """
+        + _only_added("verdicts", "number = NEW.number"),
+    ),
+    (
+        "0004 events",
+        """
+        CREATE VIEW events AS SELECT id, document, start_at, end_at,
+            json_extract(body, '$.type') AS type,
+            json_extract(body, '$.mode') AS mode,
+            json_extract(body, '$.actor') AS actor,
+            json_extract(body, '$.recipient') AS recipient,
+            json_extract(body, '$.status') AS status,
+            json_extract(body, '$.date') AS date,
+            json_extract(body, '$.place') AS place,
+            json_extract(body, '$.statement_id') AS statement
+            FROM claims WHERE layer = 'events';
+        """,
+    ),
 ]
 """Name and statements, oldest first; a ledger keeps the names of those that it has been through."""
 

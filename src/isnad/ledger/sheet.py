@@ -13,17 +13,19 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NamedTuple
 
 from isnad.claims.claim import Figure, Statement
-from isnad.claims.reading import Reading
+from isnad.events.event import Event
 from isnad.ledger.bodies import body, canonical
 from isnad.ledger.entry import LAYERS
 from isnad.mentions.time import Time
 from isnad.passages.span import Span
+from isnad.reading import Reading
 
 SAID: dict[str, tuple[str, ...]] = {
     "numbers": ("low", "high", "vague", "ordinal"),
     "times": ("sense", "weekday", "ahead"),
     "names": ("kind",),
     "statements": ("cue", "speaker", "kind", "stance", "carried", "to"),
+    "events": ("type", "mode", "actor", "recipient", "status", "date", "statement_id"),
     "figures": ("low", "high", "modifier", "what", "status", "of", "by", "civilian", "statement_id"),
 }
 """The values of each layer that its ids are made of, besides document, text and span."""
@@ -84,7 +86,7 @@ def _body(reading: Reading, claim: object, statements: list[str]) -> dict[str, A
         whole["value"] = claim.resolve(reading.day)
     elif isinstance(claim, Statement):
         whole["carried"] = [[body(link.span), link.role] for link in claim.via]
-    elif isinstance(claim, Figure):
+    elif isinstance(claim, (Figure, Event)):
         whole["statement_id"] = None if claim.statement is None else statements[claim.statement]
     return whole
 

@@ -8,14 +8,16 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from isnad.claims.reading import Reading
 from isnad.documents.document import Document, Refused
+from isnad.reading import Reading
 
 Item = Document | Refused
 Reader = Callable[[Document], Reading]
@@ -65,11 +67,14 @@ def attempt(item: Item, work: Work[Made]) -> Made | Refused:
         return Refused(item.source or item.id, f"could not be read: {type(problem).__name__}: {reason}")
 
 
-def pipeline() -> Reader:
-    """Give the whole reading of a document, imported only once it is wanted."""
+def pipeline(known: tuple[Path, ...] = ()) -> Reader:
+    """Give the whole reading of a document, imported only once it is wanted.
+
+    `known` are files of an analyst's own actors and places.
+    """
     from isnad.pipeline import read
 
-    return read
+    return partial(read, known=known) if known else read
 
 
 def _few(source: Iterator[Item]) -> tuple[list[Item], bool]:
@@ -181,8 +186,18 @@ class Crew(Generic[Made]):
         return self._carefully(batch[:middle]) + self._carefully(batch[middle:])
 
 
+_between = threading.Lock()
+"""Held by a process of a crew while it is not reading: while it waits, or sends what it made."""
+PARTING = 1.0
+"""Seconds that a process has to finish sending: half a result would hold its caller up for good."""
+
+
 def _read(batch: list[Item], work: Work[Made]) -> list[Made | Refused]:
-    return [attempt(item, work) for item in batch]
+    _between.release()
+    try:
+        return [attempt(item, work) for item in batch]
+    finally:
+        _between.acquire()
 
 
 @contextmanager
@@ -201,6 +216,7 @@ def _deaf() -> Iterator[None]:
 def _enlist(line: Connection) -> None:
     """Ready a process: an interrupt is its caller's affair, and the caller's end is its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _between.acquire()
     threading.Thread(target=_follow, args=(line,), daemon=True).start()
 
 
@@ -208,4 +224,5 @@ def _follow(line: Connection) -> None:
     try:
         line.poll(None)
     finally:
+        _between.acquire(timeout=PARTING)
         os._exit(0)

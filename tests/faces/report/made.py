@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from isnad.claims.claim import Figure, Link, Name, Statement, Voice
-from isnad.claims.reading import Reading
+from isnad.claims.claim import Figure, Link, Statement
 from isnad.documents.document import Document, Refused
 from isnad.mentions.day import Day
 from isnad.mentions.senses import Calendar
 from isnad.mentions.time import Time
+from isnad.names.name import Name, Voice
 from isnad.passages.span import Span
+from isnad.reading import Reading
 
 TEXT = (
     "شارك على فيسبوك\n"

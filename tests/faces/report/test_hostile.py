@@ -2,13 +2,14 @@
 
 import pytest
 
-from isnad.claims.claim import Figure, Link, Name, Statement, Voice
-from isnad.claims.reading import Reading
+from isnad.claims.claim import Figure, Link, Statement
 from isnad.documents.document import Document, Refused
 from isnad.faces.report import render
 from isnad.faces.report.markup import address, short
 from isnad.mentions.day import Day
+from isnad.names.name import Name, Voice
 from isnad.passages.span import Span
+from isnad.reading import Reading
 from tests.faces.report.parsed import parse
 
 BAD = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&lt;</title></style>{n}\u202eabc"

@@ -8,13 +8,13 @@ from hashlib import sha256
 import pytest
 
 from isnad.claims.claim import Figure
-from isnad.claims.reading import Reading
 from isnad.documents.document import Refused
 from isnad.faces.report import page as pages
 from isnad.faces.report import render, write
 from isnad.faces.report.values import amount, when
 from isnad.mentions.day import Day
 from isnad.passages.span import Span
+from isnad.reading import Reading
 from tests.faces.report.made import TEXT, Shelf, article, bare
 from tests.faces.report.parsed import Element, parse
 

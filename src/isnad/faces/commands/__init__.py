@@ -4,14 +4,18 @@ import click
 
 from isnad.faces.commands.annotate import annotate
 from isnad.faces.commands.build import build
+from isnad.faces.commands.entities import entities
 from isnad.faces.commands.explain import explain
 from isnad.faces.commands.export import export
+from isnad.faces.commands.judge import judge
 from isnad.faces.commands.report import report
 
 COMMANDS: dict[str, click.Command] = {
     "annotate": annotate,
     "build": build,
+    "entities": entities,
     "explain": explain,
+    "judge": judge,
     "export": export,
     "report": report,
 }

@@ -12,6 +12,8 @@ from isnad.faces import messages, options
 from isnad.faces.progress import Progress
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from isnad.documents.document import Refused
 
 
@@ -21,9 +23,16 @@ if TYPE_CHECKING:
 )
 @options.inputs
 @options.published
+@options.known
 @options.workers
 @options.quiet
-def annotate(inputs: tuple[str, ...], published: str | None, workers: int | None, quiet: bool) -> None:
+def annotate(
+    inputs: tuple[str, ...],
+    published: str | None,
+    known: "tuple[Path, ...]",
+    workers: int | None,
+    quiet: bool,
+) -> None:
     """Read articles and print each as one line of JSON, in the order of the inputs.
 
     INPUT is a file (text, HTML, JSON, JSON lines), a folder, which is read through, or - for
@@ -34,7 +43,7 @@ def annotate(inputs: tuple[str, ...], published: str | None, workers: int | None
     from isnad.ledger.workers import outcomes, pipeline
 
     documents = options.gather(inputs, published)
-    with closing(outcomes(documents, partial(line, pipeline()), workers)) as lines:
+    with closing(outcomes(documents, partial(line, pipeline(known)), workers)) as lines:
         refused = _printed(lines, Progress(quiet or sys.stdout.isatty()))
     sys.exit(messages.REFUSED if refused else messages.DONE)
 

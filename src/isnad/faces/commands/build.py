@@ -11,6 +11,8 @@ from isnad.faces.opening import opened
 from isnad.faces.progress import Progress
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from isnad.documents.document import Refused
     from isnad.ledger import Kept, Ledger, Tally
 
@@ -22,10 +24,16 @@ if TYPE_CHECKING:
 @options.inputs
 @options.ledger
 @options.published
+@options.known
 @options.workers
 @options.quiet
 def build(
-    inputs: tuple[str, ...], address: str, published: str | None, workers: int | None, quiet: bool
+    inputs: tuple[str, ...],
+    address: str,
+    published: str | None,
+    known: "tuple[Path, ...]",
+    workers: int | None,
+    quiet: bool,
 ) -> None:
     """Read articles into a ledger. What is in it already is not read again.
 
@@ -34,12 +42,14 @@ def build(
     then holds whole documents, and the same command goes on from there.
     """
     from isnad.ledger.building import build as run
+    from isnad.ledger.workers import pipeline
 
     progress = Progress(quiet)
     documents = options.gather(inputs, published)
     with opened(address, create=True) as ledger:
         try:
-            tally = run(ledger, documents, workers, Teller(progress, published is not None))
+            teller = Teller(progress, published is not None)
+            tally = run(ledger, documents, workers, teller, pipeline(known))
         except KeyboardInterrupt:
             progress.clear()
             _stopped(ledger, address)

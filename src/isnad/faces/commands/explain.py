@@ -9,8 +9,8 @@ from isnad.faces import messages, options
 from isnad.faces.opening import opened
 
 if TYPE_CHECKING:
-    from isnad.claims.reading import Reading
     from isnad.faces.explanation import Note
+    from isnad.reading import Reading
 
 
 @click.command(

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from isnad.claims.reading import Reading
 from isnad.documents.document import Refused
 from isnad.faces.report.page import compose
+from isnad.reading import Reading
 
 
 class Source(Protocol):

@@ -41,8 +41,8 @@ def row(sheet: Sheet, n: int, serial: int) -> Row:
     told = chain(sheet.reading, said)
     cells = (
         tag("th", value, scope="row", class_="value"),
-        tag("td", whose(figure.of), class_="of"),
-        tag("td", whose(figure.by), class_="by"),
+        tag("td", whose(figure.of, guessed="of" in figure.guessed), class_="of"),
+        tag("td", whose(figure.by, guessed="by" in figure.guessed), class_="by"),
         tag("td", civilians(figure), class_="civilian"),
         tag("td", told if said is None else sheet.to(f"-s{figure.statement}", told), class_="chain-of"),
         tag("td", sheet.day(), class_="day-of"),

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from isnad.claims.reading import Reading
 from isnad.passages.span import Span
+from isnad.reading import Reading
 
 # The class of each mark in the page, in the order in which marks of one span lie in one another.
 KINDS = ("furniture", "statement", "day", "carrier", "speaker", "cue", "figure", "time", "name")

@@ -7,7 +7,6 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from isnad.claims.reading import Reading
 from isnad.documents.document import Refused
 from isnad.faces.report.articles import article, index, listed
 from isnad.faces.report.controls import contents, filters, legend, panel, switches
@@ -16,6 +15,7 @@ from isnad.faces.report.markup import EMPTY, Html, clean, foreign, join, ltr, sh
 from isnad.faces.report.sheet import Sheet
 from isnad.faces.report.voices import Key, Said, said, voices
 from isnad.faces.report.words import count, plain, rank, say, sentence
+from isnad.reading import Reading
 
 # What a page holds at most, so that a browser still opens it: beyond, documents are listed without
 # their text, and figures and statements of later documents are left out. The page says so.

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from isnad.claims.reading import Reading
 from isnad.faces.report.markup import Html, foreign, join, ltr, short, tag
 from isnad.faces.report.values import when
 from isnad.faces.report.words import say
+from isnad.reading import Reading
 
 TITLE = 160
 OPENING = 90

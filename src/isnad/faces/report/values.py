@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from isnad.claims.claim import Figure, Statement, Voice
-from isnad.claims.reading import Reading
+from isnad.claims.claim import Figure, Statement
 from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, short, tag
 from isnad.faces.report.words import party, rank, say
 from isnad.mentions.day import Day
+from isnad.names.name import Voice
+from isnad.reading import Reading
 
 UNKNOWN_LAST = "9999"
 NAME = 200
@@ -81,9 +82,14 @@ def unknown() -> Html:
     return tag("span", say("page", "unknown"), class_="unknown")
 
 
-def whose(code: str | None) -> Html:
-    """Write a party, or that it is not known."""
-    return party(code) or unknown()
+def whose(code: str | None, *, guessed: bool = False) -> Html:
+    """Write a party, that it is only a guess from the rest of the document, or that it is not known."""
+    shown = party(code)
+    if not shown:
+        return unknown()
+    return (
+        join((shown, tag("small", say("page", "guess"), class_="unknown")), Html(" ")) if guessed else shown
+    )
 
 
 def civilians(figure: Figure) -> Html:

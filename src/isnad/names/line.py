@@ -1,6 +1,7 @@
 """A sentence under reading: its words, and what each of them can be."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from isnad.languages.language import Language
@@ -47,29 +48,55 @@ class Grammar:
 
 
 class Line:
-    """One sentence: words by index from 0, with the page that they stand in."""
+    """One sentence: words by index from 0, with the page that they stand in.
 
-    __slots__ = ("grammar", "held", "page", "passage", "quoted", "timed", "words")
+    `starts` has where the names of actors begin, with their kind, `ends` the words behind them,
+    `inside` all words that belong to a name.
+    """
 
-    def __init__(self, page: Page, passage: Passage, grammar: Grammar, timed: frozenset[int]) -> None:
+    __slots__ = (
+        "ends",
+        "grammar",
+        "held",
+        "inside",
+        "page",
+        "passage",
+        "quoted",
+        "size",
+        "starts",
+        "tells",
+        "texts",
+        "timed",
+        "words",
+    )
+
+    def __init__(
+        self, page: Page, passage: Passage, grammar: Grammar, timed: frozenset[int], *, tells: bool = False
+    ) -> None:
+        self.tells = tells
+        self.starts: dict[int, str] = {}
+        self.ends: frozenset[int] = frozenset()
+        self.inside: frozenset[int] = frozenset()
         self.page = page
         self.passage = passage
         self.grammar = grammar
         self.words: Sequence[Word] = page.words[passage.first : passage.last]
+        self.texts = [word.form.text for word in self.words]
+        self.size = len(self.texts)
         self.timed = timed
         self.held: list[tuple[Quotation, int, int]] = []
         self.quoted: list[int] = [-1] * len(self.words)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def text(self, at: int) -> str:
         """Give the folded form of word `at`; empty beyond the end."""
-        return self.words[at].form.text if 0 <= at < len(self.words) else ""
+        return self.texts[at] if 0 <= at < self.size else ""
 
     def has(self, at: int, *categories: str) -> bool:
         """Say whether word `at` has one of the lexicon's categories."""
-        if not 0 <= at < len(self.words):
+        if not 0 <= at < self.size:
             return False
         form = self.words[at].form
         if not form.alone.isdisjoint(categories):
@@ -88,7 +115,7 @@ class Line:
 
     def mark(self, at: int) -> bool:
         """Say whether word `at` is a punctuation mark."""
-        return 0 <= at < len(self.words) and self.words[at].form.kind == "mark"
+        return 0 <= at < self.size and self.words[at].form.kind == "mark"
 
     def timed_at(self, at: int) -> bool:
         """Say whether word `at` belongs to a time expression."""
@@ -124,7 +151,11 @@ class Line:
         """Give the span of a name without what clings in front; `told` takes a «to» off, known or not."""
         word = self.words[first]
         cut = word.form.cut
-        known = [hits[0].cut for hits in word.form.hits.values() if not hits[0].entry.rest]
+        known = [
+            hits[0].cut
+            for category, hits in word.form.hits.items()
+            if category != "given" and not hits[0].entry.rest
+        ]
         if known and not word.form.article:
             cut = min(known)
         return self.span(first, last, cut or (self.proclitic(first, "l") if told else 0))
@@ -159,9 +190,8 @@ class Line:
 
     def called(self, at: int) -> bool:
         """Say whether word `at` is a man's name that folds to «on», in a text that tells the two apart."""
-        on, name = self.grammar.on
         word = self.words[at]
-        return self.page.text[word.start : word.end] == name and f" {on} " in self.page.text
+        return self.tells and self.page.text[word.start : word.end] == self.grammar.on[1]
 
     def conjoined(self, at: int) -> bool:
         """Say whether an «and» clings to word `at`, as far as the lexicon knows the word behind it."""
@@ -183,10 +213,37 @@ class Line:
             or self.page.text[word.end - 1] == self.grammar.clitic["feminine"]
         )
 
+    def parted(self, begin: int, at: int) -> bool:
+        """Say whether one actor's name ends right before word `at`, and another's begins there.
+
+        A person behind the title that stands at word `begin` is no other one.
+        """
+        if at not in self.ends or at not in self.starts:
+            return False
+        return self.starts[at] != "person" or not self.has(begin, "role", "person_title")
+
     def quote_at(self, at: int) -> tuple[Quotation, int, int] | None:
         """Give the quotation that opens at word `at`."""
-        if 0 <= at < len(self.words) and self.quoted[at] >= 0:
+        if 0 <= at < self.size and self.quoted[at] >= 0:
             held = self.held[self.quoted[at]]
             if held[1] == at:
                 return held
         return None
+
+
+def lines(page: Page, grammar: Grammar, timed: frozenset[int]) -> list[Line]:
+    """Give the sentences of a page that are no furniture, each with the quotations that lie in it.
+
+    `timed` are the words that belong to time expressions. All readers of claims share them.
+    """
+    starts = [q.outer.start for q in page.quotations]
+    found: list[Line] = []
+    tells = f" {grammar.on[0]} " in page.text
+    for passage in page.passages:
+        if passage.furniture:
+            continue
+        line = Line(page, passage, grammar, timed, tells=tells)
+        first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
+        line.hold(page.quotations[first:last])
+        found.append(line)
+    return found

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from isnad.claims.line import Grammar, Line
 from isnad.languages.language import Language
 from isnad.languages.lexicon import Hit
 from isnad.languages.rows import Saying
+from isnad.names.line import Grammar, Line
 
 LONGEST = 24
 """Words that the name of a speaker may have."""
@@ -24,6 +24,7 @@ class Phrases:
         self.small: dict[str, frozenset[str]] = {
             name: frozenset(map(plain, words)) for name, words in language.table("grammar")["words"].items()
         }
+        self.common = frozenset(map(plain, language.table("grammar")["nisba"]["common"]))
         self.no_nisba = frozenset(map(plain, language.table("grammar")["nisba"]["not"]))
 
     def end(self, line: Line, at: int, row: Saying, *, bare: bool = False, behind: bool = False) -> int:
@@ -75,10 +76,12 @@ class Phrases:
         """Say whether word `at` is a finite verb that the lexicon knows, and nothing else."""
         if line.has(at, *HEADS, *ENTITIES, "nationality"):
             return False
+        hits = line.words[at].form.hits
+        called = hits["given"][0].cut if "given" in hits else None
         for category in ("saying", "auxiliary", "act"):
-            for hit in line.words[at].form.hits.get(category, ()):
+            for hit in hits.get(category, ()):
                 if hit.entry.form.startswith(("past", "present")) and not hit.article:
-                    return True
+                    return called is None or hit.cut + hit.future <= called
         return False
 
     def _step(self, line: Line, at: int, i: int, row: Saying) -> int:
@@ -122,9 +125,8 @@ class Phrases:
 
     def _preposition(self, line: Line, at: int, i: int) -> int:
         text = line.text(i)
-        if text in self.small["in_name_of"]:
-            return i + 1
-        if text in self.small["of"] and line.text(i - 1) in self.small["for_all"]:
+        one_of = text in self.small["of"] and line.text(i - 1) in self.small["for_all"]
+        if one_of or text in self.small["in_name_of"]:
             return i + 1
         close = line.text(i - 1) in self.small["close_to"] or (
             text in self.small["of"] and line.has(i - 1, "source")
@@ -157,6 +159,8 @@ class Phrases:
         """Say whether word `i` begins the verb's object and not a further word of its subject."""
         before, word = line.words[i - 1].form, line.words[i].form
         tanwin = line.page.text[line.words[i].end - 2 : line.words[i].end]
+        if line.parted(at, i) and not word.conjunction:
+            return True
         if tanwin in self.small["tanwin"] and not line.has(i, *HEADS, "sector_word"):
             return True
         if line.has(i, "demonstrative") and not word.conjunction:
@@ -200,9 +204,9 @@ class Phrases:
             return False
         if row.content == ("object",) and line.has(i - 1, "nationality"):
             return True
-        titled = line.has(at, "role", "person_title")
         single = i == at + 1 and before.article and line.has(at, "body", "force", "medium", "source")
-        return (titled and self._full_name(line, at, i)) or single or self.known_end(line, at, i)
+        titled = line.has(at, "role", "person_title") and self._full_name(line, at, i)
+        return titled or single or self.known_end(line, at, i)
 
     def _nisba(self, text: str) -> bool:
         """Say whether a word ends as adjectives of belonging do, and is none of the nouns that do too."""
@@ -243,12 +247,12 @@ class Phrases:
 
     def hit(self, line: Line, at: int, category: str) -> Hit | None:
         """Give the longest entry of `category` that stands at word `at`."""
-        if not 0 <= at < len(line):
-            return None
-        form = line.words[at].form
-        if category not in form.hits:
+        form = line.words[at].form if 0 <= at < line.size else None
+        if form is None or category not in form.hits:
             return None
         best = form.single(category)
+        if category not in form.longer:
+            return best
         for hit in form.phrases(category, line.text(at + 1)):
             rest = hit.entry.rest
             if best is None or len(rest) > len(best.entry.rest):

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from isnad.claims.claim import Figure, Name, Statement
+from isnad.claims.claim import Figure, Statement
 from isnad.documents.document import Document
+from isnad.events.event import Event
 from isnad.mentions.day import Day
 from isnad.mentions.mention import Number
 from isnad.mentions.time import Time
+from isnad.names.name import Name
 from isnad.passages.span import Span
 
 
@@ -22,6 +24,7 @@ class Reading:
     names: list[Name] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
     def show(self, span: Span | None) -> str:
         """Give the words at `span` exactly as they stand in the document; empty for None."""
@@ -30,5 +33,5 @@ class Reading:
     def __repr__(self) -> str:
         return (
             f"<Reading {self.document.id}: {len(self.statements)} statements, {len(self.figures)} figures, "
-            f"{len(self.times)} times, day {self.day}>"
+            f"{len(self.events)} events, {len(self.times)} times, day {self.day}>"
         )

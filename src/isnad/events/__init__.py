@@ -1,0 +1,1 @@
+"""Events: what happened or was announced between parties, coded in PLOVER."""
