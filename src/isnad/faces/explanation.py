@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from isnad.claims.claim import Figure, Statement
+from isnad.events.event import Event
+from isnad.kinds.plover.plover import convert
 from isnad.mentions.day import Day
 from isnad.names.name import Because, Name
 from isnad.passages.span import Span
@@ -138,8 +140,16 @@ def _events(reading: Reading) -> Iterator[Note]:
         parties = f"{deed.actor or 'unknown'} → {deed.recipient or 'unknown'}"
         when = f", {deed.date}" if deed.date else ""
         where = f", {deed.place}" if deed.place else ""
-        says = f"{deed.type}{mode}, {parties}, {deed.status}{when}{where}"
+        says = f"{deed.type}{mode}, {parties}, {deed.status}{when}{where}; {_named(deed)}"
         yield Note("event", deed.span, reading.show(deed.span), says, deed.because)
+
+
+def _named(deed: Event) -> str:
+    """Give what an event is called in CAMEO and ACLED, and by which sources."""
+    named = convert(deed.type, deed.mode, deed.actor, deed.recipient)
+    cameo = f"CAMEO {named.code}" + ("" if named.exact else " or narrower")
+    acled = f"ACLED {named.acled.event}: {named.acled.sub}" if named.acled else "not in ACLED"
+    return f"{cameo} ({named.sources[0]}), {acled} ({named.sources[1]})"
 
 
 def _names(reading: Reading) -> Iterator[Note]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from isnad.claims.claim import Figure, Link, Statement
 from isnad.documents.document import Document, Refused
+from isnad.events.event import Event
 from isnad.mentions.day import Day
 from isnad.mentions.senses import Calendar
 from isnad.mentions.time import Time
@@ -54,6 +55,21 @@ def article(id: str = "one", outlet: str | None = "صحيفة المرفأ", **k
             Figure(at("أكثر من 40"), 40, None, "more_than", "person", "wounded", None, None, None, 0),
             Figure(at("ثلاث بلدات"), 3, 3, "exact", "settlement", "taken"),
             Figure(at("5 آليات"), 1200, 5000, "between", "vehicle", "returned"),
+        ],
+        events=[
+            Event(
+                at("قتلوا"),
+                "ASSAULT",
+                "heavy-weapons",
+                "ARM-MIL",
+                "AZE-CVL",
+                "happened",
+                date="2023-09-19T04:00",
+                statement=0,
+                figures=(0, 99),
+                again=(at("الحصيلة"),),
+            ),
+            Event(at("سيطرت"), "COERCE", "seize", None, None, "denied", place="Norland"),
         ],
     )
 

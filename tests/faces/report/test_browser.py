@@ -185,8 +185,11 @@ def test_rows_can_be_found_with_folded_words(opened):
     assert page.locator(".counts .row:visible").count() == 0
     page.locator("#find").fill("")
     page.locator("#by-kind").select_option("person wounded")
-    page.locator("#found").filter(has_text="3 / ").wait_for()
-    assert page.locator(".counts .row:visible").count() == 1
+    page.locator("#found").filter(has_text="5 / ").wait_for()
+    page.locator("#by-type").select_option("COERCE")
+    page.locator("#found").filter(has_text="4 / ").wait_for()
+    assert page.locator(".events .row:visible").count() == 1
+    assert page.locator("#figures .row:visible").count() == 1
 
 
 def test_marks_of_a_kind_can_be_hidden(opened):

@@ -48,8 +48,8 @@ def test_writes_what_a_ledger_holds(tmp_path):
 
 def test_counts_stand_in_a_sentence_in_both_languages(whole):
     (holds,) = whole.all("p", **{"class": "holds"})
-    assert shown(holds) == "This page holds 2 documents, 4 statements by 1 speaker, and 8 figures."
-    assert shown(holds, "ar") == "في هذه الصفحة وثيقتان، و4 إفادات عن قائل واحد، و8 أرقام."
+    assert shown(holds) == "This page holds 2 documents, 4 statements by 1 speaker, 8 figures, and 4 events."
+    assert shown(holds, "ar") == "في هذه الصفحة وثيقتان، و4 إفادات عن قائل واحد، و8 أرقام، و4 أحداث."
 
 
 def test_every_inner_link_leads_to_one_place(whole):

@@ -5,11 +5,13 @@ from isnad.faces.report.marking import marked
 from isnad.faces.report.marks import gather, persons
 from isnad.faces.report.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
 from isnad.faces.report.sheet import Sheet
+from isnad.faces.report.timeline import codes, day_of, kind
 from isnad.faces.report.values import addressee, amount, chain, civilians, outlet, subject, unknown
 from isnad.faces.report.words import code, say
 
 WORDS = 110
 FIELD = 200
+ONWARD = Html(' <i class="arrow">→</i> ')
 
 
 def listed(sheet: Sheet) -> Html:
@@ -80,6 +82,18 @@ def figure_entries(sheet: Sheet) -> list[Html]:
     return entries
 
 
+def event_entries(sheet: Sheet) -> list[Html]:
+    """Write the events of one text."""
+    entries = []
+    for n, event in enumerate(sheet.reading.events):
+        parties = join((code(event.actor) or unknown(), code(event.recipient) or unknown()), ONWARD)
+        day = ltr(day_of(event)) if event.date else EMPTY
+        place = foreign(short(event.place, WORDS)) if event.place else EMPTY
+        known = join((part for part in (day, place) if part), Html(" · "))
+        entries.append(entry(sheet, f"-e{n}", kind(event), parties, known, codes(event)))
+    return entries
+
+
 def statement_entries(sheet: Sheet) -> list[Html]:
     """Write the statements of one text."""
     entries = []
@@ -126,6 +140,7 @@ def readings(sheet: Sheet) -> Html:
     kinds = (
         ("figures", figure_entries(sheet), ""),
         ("statements", statement_entries(sheet), ""),
+        ("events", event_entries(sheet), ""),
         ("times", time_entries(sheet), None),
         ("names", name_entries(sheet), None),
     )

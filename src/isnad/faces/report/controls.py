@@ -35,7 +35,7 @@ def switches() -> Html:
 
 def contents(refused: bool) -> Html:
     """Write the links to the parts of the page."""
-    names = ["figures", "statements", "documents", *(["refused"] if refused else [])]
+    names = ["figures", "events", "statements", "documents", *(["refused"] if refused else [])]
     items = [tag("li", tag("a", say("part", name), href=f"#{name}")) for name in names]
     head = tag("span", say("page", "contents"), id="contents-head", class_="aside")
     return tag("nav", head, tag("ul", *items), class_="contents", aria_labelledby="contents-head")
@@ -53,7 +53,7 @@ def select(name: str, options: list[Html]) -> Html:
     return tag("label", tag("span", say("page", name)), box)
 
 
-def filters(kinds: list[tuple[int, int, str, str]], stances: list[str]) -> Html:
+def filters(kinds: list[tuple[int, int, str, str]], types: list[str], stances: list[str]) -> Html:
     """Write what finds rows; it stays hidden where no script runs."""
     field = tag("input", type="search", id="find", dir="auto", autocomplete="off", spellcheck="false")
     find = tag("label", tag("span", say("page", "find")), field)
@@ -67,6 +67,7 @@ def filters(kinds: list[tuple[int, int, str, str]], stances: list[str]) -> Html:
         for _, _, status, what in [group]
     ]
     stood = [option(key, plain("stance", key, "en"), plain("stance", key, "ar")) for key in stances]
+    done = [option(key, plain("type", key, "en"), plain("type", key, "ar")) for key in types]
     shown = tag(
         "p",
         say("page", "found"),
@@ -79,6 +80,7 @@ def filters(kinds: list[tuple[int, int, str, str]], stances: list[str]) -> Html:
         "form",
         find,
         select("kind", named),
+        select("type", done),
         select("stance", stood),
         shown,
         class_="filters",

@@ -6,7 +6,7 @@ from isnad.passages.span import Span
 from isnad.reading import Reading
 
 # The class of each mark in the page, in the order in which marks of one span lie in one another.
-KINDS = ("furniture", "statement", "day", "carrier", "speaker", "cue", "figure", "time", "name")
+KINDS = ("furniture", "statement", "day", "carrier", "speaker", "cue", "event", "figure", "time", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ def gather(reading: Reading, prefix: str) -> list[Mark]:
     marks += said(reading, prefix)
     for n, figure in enumerate(reading.figures):
         marks.append(Mark(figure.span, "figure", f"{prefix}-f{n}", f"{prefix}-f{n}"))
+    for n, event in enumerate(reading.events):
+        marks.append(Mark(event.span, "event", f"{prefix}-e{n}", f"{prefix}-e{n}"))
+        marks += [Mark(span, "event", f"{prefix}-e{n}") for span in event.again]
     for n, time in enumerate(reading.times):
         marks.append(Mark(time.span, "time", f"{prefix}-t{n}", f"{prefix}-t{n}"))
     numbered = persons(reading)

@@ -37,22 +37,25 @@
     row,
     words: fold(row.textContent),
     kind: row.closest('tbody')?.dataset.kind,
+    type: row.dataset.type,
     stance: row.dataset.stance,
   }));
   const find = () => {
     const wanted = fold(one('find').value).split(' ').filter(Boolean);
     const kind = one('by-kind').value;
+    const type = one('by-type').value;
     const stance = one('by-stance').value;
     let shown = 0;
     for (const entry of gather()) {
       const fits = (!kind || entry.kind === undefined || entry.kind === kind)
+        && (!type || entry.type === undefined || entry.type === type)
         && (!stance || entry.stance === undefined || entry.stance === stance)
         && wanted.every((word) => entry.words.includes(word));
       entry.row.hidden = !fits;
       shown += fits;
     }
     for (const group of all('.counts tbody, .voice')) group.hidden = !group.querySelector('.row:not([hidden])');
-    for (const part of ['figures', 'statements']) {
+    for (const part of ['figures', 'events', 'statements']) {
       const word = document.querySelector(`#${part} .nothing`);
       if (word) word.hidden = Boolean(document.querySelector(`#${part} .row:not([hidden])`));
     }

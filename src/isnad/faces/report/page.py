@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from isnad.documents.document import Refused
+from isnad.faces.report import timeline
 from isnad.faces.report.articles import article, index, listed
 from isnad.faces.report.controls import contents, filters, legend, panel, switches
 from isnad.faces.report.figures import Row, figures, row
@@ -31,11 +32,13 @@ class Content:
     """What the page will show, gathered in one pass over the readings."""
 
     rows: list[Row] = field(default_factory=list)
+    deeds: list[timeline.Row] = field(default_factory=list)
     items: list[Said] = field(default_factory=list)
     listed: list[Html] = field(default_factory=list)
     articles: list[Html] = field(default_factory=list)
     speakers: set[Key] = field(default_factory=set)
     figures: int = 0
+    events: int = 0
     statements: int = 0
     letters: int = 0
 
@@ -47,9 +50,12 @@ class Content:
         sheet = Sheet(reading, f"d{serial}", whole)
         self.listed.append(listed(sheet))
         self.figures += len(reading.figures)
+        self.events += len(reading.events)
         self.statements += len(reading.statements)
         room = range(min(len(reading.figures), ROWS - len(self.rows)))
         self.rows.extend(row(sheet, n, serial) for n in room)
+        room = range(min(len(reading.events), ROWS - len(self.deeds)))
+        self.deeds.extend(timeline.row(sheet, n, serial) for n in room)
         room = range(min(len(reading.statements), ROWS - len(self.items)))
         new = [said(sheet, n, serial) for n in room]
         self.items.extend(new)
@@ -71,7 +77,7 @@ def labels() -> str:
     for tongue in ("en", "ar"):
         names = "".join(
             f"--w-{name}:'{plain('column', name, tongue)}';"
-            for name in ("of", "by", "civilian", "chain", "day")
+            for name in ("of", "by", "civilian", "chain", "day", "actor", "recipient", "where", "toll")
         )
         rules.append(f".switches:has(#lang-{tongue}:checked) ~ main{{{names}}}")
     return "\n".join(rules)
@@ -122,6 +128,7 @@ def banner(content: Content, refused: list[Refused]) -> Html:
         statements=count(content.statements, "statements"),
         speakers=count(len(content.speakers), "speakers"),
         figures=count(content.figures, "figures"),
+        events=count(content.events, "events"),
     )
     lost = sentence_of(len(refused)) if refused else EMPTY
     return tag(
@@ -158,16 +165,23 @@ def body(content: Content, refused: list[Refused]) -> Html:
     """Write all that the page shows."""
     every = len(content.listed)
     stances = sorted({item.stance for item in content.items}, key=lambda key: (rank("stance", key), key))
+    types = sorted({row.type for row in content.deeds}, key=lambda key: (rank("type", key), key))
     kinds = sorted({item.group for item in content.rows})
     parts = (
         banner(content, refused),
         contents(bool(refused)),
-        filters(kinds, stances),
+        filters(kinds, types, stances),
         section(
             "figures",
             tag("p", say("about", "figures"), class_="about-part"),
             cut("figures", len(content.rows), content.figures, "figures"),
             figures(content.rows),
+        ),
+        section(
+            "events",
+            tag("p", say("about", "events"), class_="about-part"),
+            cut("events", len(content.deeds), content.events, "events"),
+            timeline.timeline(content.deeds),
         ),
         section(
             "statements",
