@@ -33,6 +33,8 @@ PAST = timedelta(days=60)
 MENTIONED = "only mentioned, in a document of such deeds"
 ENOUGH = 2
 """Deeds that a document has to tell for those that it only mentions to count."""
+ORDINARY = 2
+"""Words of everyday life by which those of war are outnumbered where a document is of no conflict."""
 MOST = 4
 """Actors, and others, of one trigger at most."""
 
@@ -68,6 +70,8 @@ class Events:
             placed = (self._set(scene, event, day) for event in told)
             found += [event for event in placed if not _remembered(event, day)]
         found = filled(_news(found))
+        if _ordinary(lines):
+            found = [event for event in found if _abroad(event)]
         found.sort(key=lambda event: event.span.start)
         return _once(found)
 
@@ -86,7 +90,7 @@ class Events:
             if triggers is not deeds and any(event.type in VIOLENT for event in told):
                 break
             for trigger in triggers:
-                span = scene.line.span(trigger.at, trigger.at + 1, trigger.hit.cut)
+                span = self._span(scene.line, trigger)
                 if any(span.start < other.end and other.start < span.end for other in taken):
                     continue
                 made = self._events(scene, trigger, span, last, legal=legal)
@@ -94,6 +98,13 @@ class Events:
                     last[:] = made[:1]
                 told += made
         return told
+
+    def _span(self, line: Line, trigger: Trigger) -> Span:
+        """Give the word that names the event: the noun where its verb is empty («made a call»)."""
+        if trigger.noun < 0 or trigger.hit.entry.row.get("names"):
+            return line.span(trigger.at, trigger.at + 1, trigger.hit.cut - trigger.hit.future)
+        noun = next(iter(line.words[trigger.noun].form.hits["event"]))
+        return line.span(trigger.noun, trigger.noun + 1, noun.cut)
 
     def _events(
         self, scene: Scene, trigger: Trigger, span: Span, last: list[Event], *, legal: bool
@@ -104,7 +115,7 @@ class Events:
             return []
         actors, others = self.parties.of(scene, trigger)
         deed = row.type in DEEDS
-        told = self.states.told(scene, trigger, named=bool(actors or others)) if deed else SURE
+        told = self.states.told(scene, trigger, named=bool(actors) + bool(others)) if deed else SURE
         if told == UNTOLD:
             return []
         held = scene.within(span)
@@ -144,11 +155,22 @@ class Events:
         places = [
             (abs(first - at) + 3 * (first < at), name.voice.name)
             for first, _, name in scene.cast.within(line, 0, len(line))
-            if name.kind == "place"
+            if name.kind == "place" or (name.kind == "party" and name.span.start not in scene.acting)
         ]
         place = min(places)[1] if places and min(places)[0] <= NEAR else None
         counts = tuple(n for n, _ in scene.harmed) if event.type in VIOLENT else ()
         return replace(event, date=date, place=place, figures=counts)
+
+
+def _ordinary(lines: Sequence[Line]) -> bool:
+    """Say whether a document speaks of sport, markets and roads rather than of a conflict."""
+    forms = [word.form.hits for line in lines for word in line.words]
+    return sum("peace" in hits for hits in forms) > sum("war" in hits for hits in forms) + ORDINARY
+
+
+def _abroad(event: Event) -> bool:
+    """Say whether an event is one between parties of two countries."""
+    return bool(event.actor and event.recipient) and (event.actor or "")[:3] != (event.recipient or "")[:3]
 
 
 def _news(found: list[Event]) -> list[Event]:

@@ -15,6 +15,8 @@ from isnad.passages.span import Span
 VIOLENT = ("ASSAULT",)
 DEEDS = ("ASSAULT", "PROTEST")
 """Types that news often mentions without telling of one, and tells of without naming a party."""
+AIRBORNE = ("aerial", "drone")
+"""Modes of deeds that only who has aircraft does."""
 OWN = ("force", "members", "counted")
 
 
@@ -78,14 +80,29 @@ def filled(found: list[Event]) -> list[Event]:
     """
     foes: dict[str, Counter[str]] = {}
     attackers: Counter[str] = Counter()
+    fliers: Counter[str] = Counter()
     for event in found:
+        if event.mode in AIRBORNE and event.actor:
+            fliers[event.actor] += 1
         if event.type in FORCED and event.actor and event.recipient:
             for one, other in ((event.actor, event.recipient), (event.recipient, event.actor)):
                 foes.setdefault(one, Counter())[other] += 1
                 foes.setdefault(one[:3], Counter())[other] += 1
             attackers[event.actor] += event.type in VIOLENT
     chief = max(attackers, key=lambda code: (attackers[code], code), default=None)
-    return [_completed(event, foes, chief) for event in found]
+    return [_completed(_flown(event, fliers), foes, chief) for event in found]
+
+
+def _flown(event: Event, fliers: Counter[str]) -> Event:
+    """Give a raid without a doer to who flies in the document: of the struck ones' own state, if it does."""
+    if event.mode not in AIRBORNE or event.actor or not event.recipient or not fliers:
+        return event
+    own = [code for code in fliers if code[:3] == event.recipient[:3]]
+    actor = own[0] if own else max(fliers, key=lambda code: (fliers[code], code))
+    if actor == event.recipient:
+        return event
+    guess = Because("who flies in the document, a guess")
+    return replace(event, actor=actor, because=(*event.because, guess))
 
 
 def _completed(event: Event, foes: dict[str, Counter[str]], chief: str | None) -> Event:

@@ -13,6 +13,10 @@ BEFORE = 14
 """Words before a verb within which its subject stands."""
 BEHIND = 12
 """Words behind a trigger within which its parties stand."""
+OBJECT = 3
+"""Words behind a verb of saying or helping within which the state stands that is its object."""
+SUFFERING = 6
+"""Words behind a noun of harm within which those stand who suffered it."""
 CLOSE = 4
 """Words behind a noun within which the genitive of its doer stands."""
 WATCH = ("NGO", "JRN")
@@ -21,6 +25,13 @@ FORCES = ("force", "body", "role", "deed", "event", "counted", "unit", "members"
 """What stands before a nationality that is a party («the Turkish fighter planes»)."""
 STRIKING = ("ASSAULT", "AID")
 """Types that befall the people of a place, where only the place is named."""
+TOLD_TO = (
+    *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"),
+    *("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"),
+)
+"""Types whose other side can be a state that is only named behind a preposition."""
+HELD = ("COERCE", "RETREAT")
+"""Types that befall civilians where they are counted."""
 FORCED = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 
 
@@ -45,6 +56,7 @@ class Roles:
         plain = language.letters.plain
         words = language.table("events")["words"]
         self.words = {name: frozenset(map(plain, row)) for name, row in words.items()}
+        self.counterpart = tuple(self.words["counterpart"])
         self._seen: tuple[Line | None, list[Party]] = None, []
         clitic = language.table("grammar")["clitic"]
         self.l, self.b, self.conjunction = (plain(clitic[k]) for k in ("l", "b", "conjunction"))
@@ -81,8 +93,24 @@ class Roles:
         return [
             replace(party, code=f"{party.code[:3]}-MIL") if forced and party.adjective else party
             for party in self._seen[1]
-            if (party.acts or party.at == trigger.at + 1) and not (forced and party.code.endswith(WATCH))
+            if (party.acts or party.at == trigger.at + 1 or self._told_to(line, trigger, party))
+            and not (forced and party.code.endswith(WATCH))
         ]
+
+    def _told_to(self, line: Line, trigger: Trigger, party: Party) -> bool:
+        """Say whether a state that does not act is the other side («sanctions on X», «aid to X»)."""
+        if trigger.row.type not in TOLD_TO or party.at <= trigger.at:
+            return False
+        lead, wanted = line.text(party.at - 1), trigger.row.recipient
+        at = max(trigger.at, trigger.noun)
+        near = at < party.at <= at + OBJECT and lead not in self.words["in"] and lead not in self.words["of"]
+        return (
+            lead in wanted
+            or (near and "object" in wanted)
+            or lead in self.words["against"]
+            or (self.l in wanted and bool(line.proclitic(party.at, "l")))
+            or (self.b in wanted and bool(line.proclitic(party.at, "b")))
+        )
 
     def _named(self, line: Line, cast: Cast, acting: frozenset[int]) -> Iterator[Party]:
         at = 0
@@ -90,7 +118,7 @@ class Roles:
             spot = cast.at(line, at)
             if spot is not None and spot.name.kind in ACTORS and spot.name.voice.code:
                 last, name = spot.last - line.passage.first, spot.name
-                acts = name.kind != "party" or name.span.start in acting
+                acts = name.kind != "party" or name.span.start in acting or line.has(at - 1, *FORCES)
                 yield Party(at, last, spot.name.voice.code, acts)
                 at = max(last, at + 1)
                 continue
@@ -98,7 +126,10 @@ class Roles:
             country = cast.adjective(line, at) if nation else ""
             if country:
                 led = any(
-                    line.has(k, *FORCES) or line.text(k) in self.words["both"] for k in (at - 1, at - 2)
+                    line.has(k, *FORCES)
+                    or line.text(k) in self.words["both"]
+                    or line.text(k).endswith(self.counterpart)
+                    for k in (at - 1, at - 2)
                 )
                 yield Party(at, at + 1, f"{country}-GOV", led, True)
             elif line.text(at) in self.words["group"]:
@@ -128,8 +159,9 @@ class Roles:
         has an object pronoun of its own («the operation that X launched»).
         """
         behind = self._behind(line, trigger.at, parties)
-        if line.has(trigger.at - 1, "relative") and not trigger.hit.pronoun:
-            told = [p for p in parties if 0 <= trigger.at - 1 - p.last <= 1]
+        led = trigger.at - 1 - line.has(trigger.at - 1, "auxiliary")
+        if line.has(led, "relative") and not trigger.hit.pronoun:
+            told = [p for p in parties if 0 <= led - p.last <= 1]
             if told:
                 return [told[-1].code], self._first(line, behind, parties)
         near = [p for p in parties if trigger.at - BEFORE < p.at < trigger.at]
@@ -141,7 +173,8 @@ class Roles:
             others = behind
         elif subject is not None:
             actors = [subject, *self._joined(line, subject, parties)]
-            others = [p for p in behind if p.at > actors[-1].at]
+            codes = {p.code for p in actors}
+            others = [p for p in behind if p.at > actors[-1].at and p.code not in codes]
         else:
             actors, others = [], behind
         return [p.code for p in actors], self._first(line, others, parties)
@@ -163,6 +196,9 @@ class Roles:
         at = trigger.noun if trigger.noun >= 0 else trigger.at
         behind = [p for p in parties if at < p.at < at + BEHIND and not self._parted(line, at, p.at)]
         doer = self._by(line, at, behind)
+        if trigger.row.harm and trigger.noun < 0:
+            near = [p for p in behind if p.at <= at + SUFFERING and (doer is None or p.at != doer.at)]
+            return [doer.code] if doer else [], [near[0].code] if near else []
         other = next(
             (p for p in behind if self._joint(line, p.at, trigger) and (doer is None or p.at != doer.at)),
             None,
@@ -178,6 +214,8 @@ class Roles:
                 other = behind[1]
         if doer is None and trigger.hit.pronoun:
             before = [p for p in parties if p.at < at]
+            if trigger.hit.pronoun in self.words["them_both"] and len(before) > 1:
+                return [before[-2].code], [before[-1].code]
             doer = before[-1] if before else None
         return [doer.code] if doer else [], self._first(line, [other] if other else [], parties)
 
@@ -189,7 +227,12 @@ class Roles:
         for party in parties:
             if not at < party.at < at + BEHIND:
                 continue
-            lead = " ".join(line.text(k) for k in range(max(0, party.at - 2), party.at))
+            end = party.at
+            while end > at + 1 and (
+                line.text(end - 1) in self.words["agents"] or line.text(end - 1) in self.words["of"]
+            ):
+                end -= 1
+            lead = " ".join(line.text(k) for k in range(max(0, end - 2), end))
             if any(lead.endswith(words) for words in self.words["by"]):
                 return party
         return None
@@ -210,6 +253,8 @@ class Roles:
     def _led(self, line: Line, at: int, *, soft: bool = False) -> bool:
         """Say whether a party stands behind a preposition, so that it is no subject."""
         text = line.text(at - 1)
+        if text in self.words["of"] and line.text(at - 2) in self.words["agents"]:
+            return False
         if text in self.words["against"] or (
             not soft and (text in self.words["in"] or text in self.words["of"])
         ):
@@ -237,7 +282,8 @@ class Roles:
 
     def _struck(self, line: Line, trigger: Trigger, cast: Cast) -> list[str]:
         """Give the civilians of the place that was struck, where only a place is named."""
-        if trigger.row.type not in STRIKING or trigger.row.lemma in self.words["mutual"]:
+        struck = trigger.row.type in STRIKING
+        if (not struck and trigger.row.type not in HELD) or trigger.row.lemma in self.words["mutual"]:
             return []
         start = max(trigger.at, trigger.noun)
         for k in range(start + 1, min(len(line), start + BEHIND)):
@@ -249,6 +295,6 @@ class Roles:
                 row = hit.entry.row
                 if row.get("civilian") and cast.country(line):
                     return [f"{cast.country(line)}-CVL"]
-            if name is not None and name.kind == "place" and name.voice.code:
+            if struck and name is not None and name.kind == "place" and name.voice.code:
                 return [f"{name.voice.code[:3]}-CVL"]
         return []

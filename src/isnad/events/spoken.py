@@ -18,6 +18,8 @@ STANCES = {
     "threaten": ("THREATEN", "violence"),
 }
 """PLOVER's type, and the usual mode, of what is said with a stance."""
+ADDRESSED = ("demand", "ask", "accuse")
+"""Stances of verbs whose object is the other side («urged X to …»)."""
 ACTORS = ("party", "armed_group", "organization", "person")
 
 
@@ -71,6 +73,14 @@ class Spoken:
             named = list(self._codes(line, cast, said.to.start, said.to.end)) or self._both(line, cast, said)
             if named:
                 return named
+        assert said.cue is not None
+        told = [
+            code
+            for code in self._codes(line, cast, said.cue.end, said.span.start)
+            if code != said.voice.code and said.cue.end < said.span.start
+        ]
+        if told and said.stance in ADDRESSED:
+            return told[-1:]
         codes = list(self._codes(line, cast, said.span.start, said.span.end))
         return codes[:1] or self._both(line, cast, said)
 

@@ -9,6 +9,12 @@ from isnad.names.line import Line
 BEFORE = 5
 """Words before a trigger that can change whether it happened."""
 
+OPENING = 6
+"""Words of what is denied before a verb that tells it."""
+
+BOTH = 2
+"""Sides of a deed."""
+
 UNTOLD, LIKELY, SURE = range(3)
 """How surely a deed is told as news."""
 
@@ -26,6 +32,8 @@ class States:
         """Give the status of an event; `said` is the statement that it stands in."""
         before = [line.text(k) for k in range(max(0, trigger.at - BEFORE), trigger.at)]
         near = set(before[-2:])
+        if trigger.noun >= 0:
+            near.add(line.text(trigger.at))
         if self._purpose(line, trigger):
             return "planned"
         if not trigger.verb and self._any(
@@ -39,6 +47,8 @@ class States:
             return "denied"
         if self._any(set(before), "if"):
             return "hypothetical"
+        if said is not None and said.stance == "deny" and self._opens(line, trigger, said):
+            return "denied"
         if said is not None and not trigger.verb:
             if said.stance in ("demand", "ask"):
                 return "demanded"
@@ -51,6 +61,12 @@ class States:
         if self._any(near, "ongoing"):
             return "ongoing"
         return "happened"
+
+    def _opens(self, line: Line, trigger: Trigger, said: Statement) -> bool:
+        """Say whether a trigger stands where the words said begin, so that it is what they are about."""
+        start = line.words[trigger.at].start
+        between = sum(said.span.start <= word.start < start for word in line.words[: trigger.at])
+        return said.span.start <= line.words[trigger.at].end and between <= OPENING
 
     def _purpose(self, line: Line, trigger: Trigger) -> bool:
         """Say whether a verbal noun only tells what for («in order to kill»)."""
@@ -73,7 +89,7 @@ class States:
         held = trigger.verb and trigger.hit.entry.form.startswith("present") and trigger.row.mode == "seize"
         return (held and line.has(trigger.at - 1, "relative")) or self._any(before, "background")
 
-    def told(self, scene: Scene, trigger: Trigger, *, named: bool) -> int:
+    def told(self, scene: Scene, trigger: Trigger, *, named: int) -> int:
         """Say how surely a deed is told as news: SURE, LIKELY where it may only be mentioned, else UNTOLD.
 
         Sure is what counts harm or loss beside it, a verb of the past, a noun that «took place». Only
@@ -90,7 +106,9 @@ class States:
         if trigger.verb:
             if line.has(trigger.at - 1, "relative"):
                 return LIKELY if trigger.row.lemma in self.words["carries"] else UNTOLD
-            return SURE if past or not trigger.at else LIKELY if named or trigger.noun >= 0 else UNTOLD
+            if past or not trigger.at or named == BOTH:
+                return SURE
+            return LIKELY if named or trigger.noun >= 0 else UNTOLD
         if self._any(near, "goes_on"):
             return SURE
         if named or trigger.noun >= 0:

@@ -13,6 +13,8 @@ COMPANY = 6
 """Words around a doubtful word within which its company has to stand."""
 FOLLOWED = 6
 """Words behind a noun within which stands what its row wants there."""
+BEFALLING = ("destroy", "arrest", "release")
+"""Modes of verbs that tell what befell armed men and arms rather than what they did."""
 CARRIED = 7
 """Words behind a light verb within which the noun stands that it carries."""
 
@@ -121,11 +123,14 @@ class Triggers:
 
     def _passive(self, line: Line, at: int, hit: Hit) -> bool:
         """Say whether a verb that looks active tells what its subject suffered: a number or people follow."""
-        if hit.pronoun or not hit.entry.row.suffers:
+        row: Happening = hit.entry.row
+        if hit.pronoun or not row.suffers or (row.recipient and "object" not in row.recipient):
             return False
         if hit.entry.word in self.words["suffered"]:
             return True
         k = at + 1
+        if line.text(k) in self.words["agents"] and not row.harm and row.mode not in BEFALLING:
+            return False
         if k >= len(line) or line.mark(k):
             return True
         return line.words[k].form.kind == "number" or line.has(k, "number", "counted", "modifier", "peoples")

@@ -283,7 +283,7 @@ class Lexicon:
         if entry.shape == "clause" and cut.preposition == self._prepositions[-1]:
             return False  # «as if» is no «that», nor «was» a «like that»
         if cut.future:
-            return "future" in may
+            return "future" in may and not entry.form.startswith("past")
         if not cut.preposition or "preposition" in may:
             return True
         return "subjunctive" in may and cut.preposition in self._subjunctive

@@ -190,7 +190,7 @@ class People:
             return None
         end = min(self.phrases.end(line, at, NO_SAYING), at + FAR)
         first = end
-        while first > at + 1 and self._bare(line, first - 1):
+        while first > at + 1 and self._bare(line, first - 1) and not self._thing(line, first - 1):
             first -= 1
         if first == end or any(self._chain(line, k)[0] for k in range(at + 1, first)):
             return None

@@ -99,7 +99,8 @@ class Phrases:
             return 0 if line.text(i) in content else self._preposition(line, at, i)
         if self.addressed(line, at, i):
             return 0
-        if self.clings(line, i, "b", content) or self.clings(line, i, "l", content):
+        office = line.has(at, "role") and line.has(i, "organization", "body", "force")
+        if self.clings(line, i, "b", content) or (self.clings(line, i, "l", content) and not office):
             return 0
         if "object" in content and self._object(line, at, i, row):
             return 0
@@ -135,9 +136,8 @@ class Phrases:
             return i + 2
         if text in self.small["in"] and i + 1 < len(line):
             after = i + 1
-            if line.has(after, "channel", *STOPS, "preposition") or line.mark(after) or line.timed_at(after):
-                return 0
-            return after + 1 if line.words[after].form.kind == "word" else 0
+            stops = line.has(after, "channel", *STOPS, "preposition") or line.mark(after)
+            return 0 if stops or line.timed_at(after) or line.words[after].form.kind != "word" else after + 1
         return 0
 
     def addressed(self, line: Line, at: int, i: int) -> bool:
