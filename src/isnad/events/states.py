@@ -97,7 +97,8 @@ class States:
         tells a man or a thing apart.
         """
         line = scene.line
-        past = trigger.hit.entry.form.startswith("past")
+        negated = trigger.verb and line.text(trigger.at - 1) in self.words["negation"]
+        past = negated or trigger.hit.entry.form.startswith("past")
         near = {line.text(k) for k in range(max(0, trigger.at - 2), min(len(line), trigger.at + 3))}
         if not trigger.verb and trigger.hit.article and trigger.row.lemma in self.words["frames"]:
             return SURE if self._any(near, "goes_on") else UNTOLD

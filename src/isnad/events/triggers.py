@@ -129,7 +129,11 @@ class Triggers:
         if hit.entry.word in self.words["suffered"]:
             return True
         k = at + 1
-        if line.text(k) in self.words["agents"] and not row.harm and row.mode not in BEFALLING:
+        if (
+            not self.words["agents"].isdisjoint(self._stems(line, k))
+            and not row.harm
+            and row.mode not in BEFALLING
+        ):
             return False
         if k >= len(line) or line.mark(k):
             return True

@@ -74,10 +74,12 @@ def _state(row: Mapping[str, Any], language: Language) -> Iterator[Entry]:
             yield phrase(name, "capital", capital, "name")
     grammar = language.table("grammar")
     article = grammar["clitic"]["article"]
+    on = grammar["nisba"]["on"]
+    alone = set(map(plain, grammar["nisba"]["alone"]))
     never = set(map(plain, grammar["nisba"]["common"]))
     for adjective in dict.fromkeys(map(plain, row.get("adjectives", ()))):
-        for form in _inflected(adjective, grammar["nisba"]["on"]):
-            if adjective not in odd:
+        for form in _inflected(adjective, on):
+            if adjective not in odd or (adjective in alone and form[len(adjective) :] not in ("", on[2])):
                 yield phrase(form, "nationality", state, "name")
             elif adjective not in never:
                 yield phrase(article + form, "nationality", state, "fixed")
