@@ -1,0 +1,1 @@
+"""What no single document says: copies, stories, days, questions with their answers, verdicts."""

@@ -1,0 +1,122 @@
+"""Texts made ready to be compared: their words as numbers, without page furniture."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+from isnad.names.name import Name
+from isnad.passages.span import Span
+from isnad.passages.surface import Surface
+from isnad.reading import Reading
+
+GRAM, WINDOW = 6, 5
+"""Words that hash together, and neighbouring hashes of which the least is kept.
+
+Whatever two texts share in a run of `GRAM + WINDOW - 1` words is found (winnowing: Schleimer,
+Wilkerson and Aiken, SIGMOD 2003).
+"""
+BASE, MODULUS = 1_000_003, (1 << 61) - 1
+CHANGED = ("person", "place", "party")
+"""Kinds of names of which another one makes a text about something else."""
+TITLES = ("role", "person_title", "body", "organization", "person", "given", "family", "capital", "state")
+"""Categories of words that make titles and names: what texts share of them is no copy."""
+
+
+@dataclass(slots=True)
+class Text:
+    """One document: `words` are the folded words' hashes, `spans` where each stands, in code points.
+
+    `prints` are hash and place (word) of the kept runs; `named` the keys of the names, and the
+    numbers, by the word on which they begin; `people` the words on which people's names begin; `plain`
+    marks the words that belong to no title or name; `order` what documents are put in order by: last
+    possible day, first one, id.
+    """
+
+    id: str
+    order: tuple[str, str, str]
+    words: list[int]
+    spans: list[Span]
+    prints: list[tuple[int, int]]
+    named: dict[int, str]
+    people: frozenset[int]
+    plain: bytes
+    outlet: str | None = None
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the place of words `first` to `last` (excluded) in the document."""
+        return Span(self.spans[first].start, self.spans[last - 1].end)
+
+
+def text(reading: Reading, surface: Surface) -> Text:
+    """Make a document ready; furniture, marks and a title that stands twice are left out."""
+    page = surface.read(reading.document.text)
+    words: list[int] = []
+    spans: list[Span] = []
+    plain = bytearray()
+    named: dict[int, str] = {}
+    before: list[int] = []
+    for passage in page.passages:
+        if passage.furniture:
+            continue
+        own = [w for w in page.words[passage.first : passage.last] if w.form.kind in ("word", "number")]
+        hashed = [crc32(word.form.text.encode("utf-8", "surrogatepass")) for word in own]
+        if passage.headline and hashed == before:
+            continue
+        named.update(
+            (len(words) + n, word.form.text) for n, word in enumerate(own) if word.form.kind == "number"
+        )
+        plain += bytes(word.form.hits.keys().isdisjoint(TITLES) for word in own)
+        words += hashed
+        spans += [word.span for word in own]
+        before = hashed
+    day = reading.day
+    return Text(
+        id=reading.document.id,
+        order=(day.latest.isoformat(), day.earliest.isoformat(), reading.document.id),
+        words=words,
+        spans=spans,
+        prints=prints(words),
+        named={**named, **_named(reading.names, spans, CHANGED)},
+        people=frozenset(_named(reading.names, spans, ("person",))),
+        plain=bytes(plain),
+        outlet=reading.document.outlet,
+    )
+
+
+def prints(words: list[int]) -> list[tuple[int, int]]:
+    """Give hash and place of the runs of words by which a text is known again, in their order."""
+    grams = list(_grams(words))
+    kept: list[tuple[int, int]] = []
+    for first in range(max(1, len(grams) - WINDOW + 1)):
+        window = grams[first : first + WINDOW]
+        if not window:
+            break
+        least = min(window)
+        if not kept or kept[-1] != least:
+            kept.append(least)
+    return kept
+
+
+def _grams(words: list[int]) -> Iterable[tuple[int, int]]:
+    power = pow(BASE, GRAM - 1, MODULUS)
+    value = 0
+    for at, word in enumerate(words):
+        if at >= GRAM:
+            value = (value - words[at - GRAM] * power) % MODULUS
+        value = (value * BASE + word) % MODULUS
+        if at >= GRAM - 1:
+            yield value, at - GRAM + 1
+
+
+def _named(names: list[Name], spans: list[Span], kinds: tuple[str, ...]) -> dict[int, str]:
+    """Give the keys of the names of some kinds by the word that each begins on."""
+    found: dict[int, str] = {}
+    at = 0
+    for name in names:
+        if name.kind not in kinds:
+            continue
+        while at < len(spans) and spans[at].end <= name.span.start:
+            at += 1
+        if at < len(spans):
+            found[at] = name.voice.key or name.voice.name
+    return found
