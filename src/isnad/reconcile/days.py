@@ -1,0 +1,210 @@
+"""Days of documents by constraint: what the chronology and the other documents of a story leave."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from isnad.languages.language import load
+from isnad.mentions.day import Day
+from isnad.mentions.evidence import Reason
+from isnad.mentions.senses import Clocked, Sense, Shift, Weekday
+from isnad.mentions.time import Time
+from isnad.passages.surface import Surface
+from isnad.reading import Reading
+from isnad.reconcile.chronology import Dated, Teller
+from isnad.reconcile.totals import totals
+
+BESIDE = 6
+"""Words between an event and a «yesterday» that is its time."""
+WIDE = 40
+"""Days around an event within which a document may tell it in words of its own day."""
+LONGEST = 800
+"""Days of the longest interval whose days are tried one by one."""
+
+
+@dataclass(slots=True)
+class Case:
+    """One document while its day is worked out; `days` are those that are left, None for any."""
+
+    reading: Reading
+    day: Day
+    days: frozenset[date] | None
+    because: list[Reason]
+    by: str = ""
+
+    @property
+    def fixed(self) -> date | None:
+        """The one day that is left."""
+        return next(iter(self.days)) if self.days is not None and len(self.days) == 1 else None
+
+    def narrow(self, keep: Callable[[date], bool], around: Iterable[date], reason: Reason, by: str) -> bool:
+        """Keep the days that fit. What would leave none is noted as a conflict and changes nothing."""
+        before = self.days if self.days is not None else _weekly(around, self.day)
+        after = frozenset(day for day in before if keep(day))
+        if not after:
+            self.because.append(("conflict", reason[1], f"{reason[2]}, which fits none of its days"))
+            return False
+        if self.days is None or after != self.days:
+            self.days = after
+            self.because.append(reason)
+            self.by = by
+        return True
+
+
+def days(
+    readings: Sequence[Reading], groups: Iterable[Sequence[str]], chronology: Sequence[Dated] = ()
+) -> dict[str, Day]:
+    """Give the day of each document, as an interval with what decided it.
+
+    `groups` are the ids of the documents of each story. The order of `readings` changes nothing.
+    """
+    cases = {reading.document.id: _case(reading) for reading in readings}
+    if chronology:
+        _by_chronology(cases, chronology)
+    for group in groups:
+        mates = [cases[id] for id in sorted(group)]
+        if len(mates) > 1 and any(case.fixed is None for case in mates):
+            _by_weekday(mates)
+            _by_totals(mates)
+    return {id: _settled(case) for id, case in cases.items()}
+
+
+def _case(reading: Reading) -> Case:
+    day = reading.day
+    left: frozenset[date] | None = None
+    if day.bounded and (day.latest - day.earliest).days <= LONGEST:
+        span = (day.latest - day.earliest).days
+        left = frozenset(_on(day, (day.earliest + timedelta(n) for n in range(span + 1))))
+    return Case(reading, day, left or None, [])
+
+
+def _on(day: Day, some: Iterable[date]) -> Iterable[date]:
+    """Keep the days that have the weekday that the text gives its today."""
+    return (one for one in some if day.weekday is None or one.weekday() == day.weekday)
+
+
+def _weekly(around: Iterable[date], day: Day) -> frozenset[date]:
+    """Give the days near some others that the document's bounds allow."""
+    near = {one + timedelta(n) for one in around for n in range(-WIDE, WIDE + 1)}
+    return frozenset(_on(day, (one for one in near if day.earliest <= one <= day.latest)))
+
+
+def _spoken(sense: Sense) -> Shift | Weekday | None:
+    """Give what a time says of the document's own day: «yesterday», «Tuesday»."""
+    if isinstance(sense, Clocked):
+        return _spoken(sense.day)
+    return sense if isinstance(sense, Shift | Weekday) else None
+
+
+def _covers(sense: Shift | Weekday, today: date, day: date) -> bool:
+    found = sense.stretch(today)
+    return found is not None and found.first == day
+
+
+def _by_chronology(cases: Mapping[str, Case], chronology: Sequence[Dated]) -> None:
+    """Bind each document that tells a dated event in words of its own day («yesterday»)."""
+    language = load("ar")
+    surface, teller = Surface(language), Teller(language)
+    for case in cases.values():
+        if case.fixed is not None and case.day.method == "metadata":
+            continue
+        page = surface.read(case.reading.document.text)
+        for passage in page.passages:
+            times = [t for t in case.reading.times if passage.first <= t.first < passage.last]
+            spoken = [(t, s) for t in times for s in [_spoken(t.sense)] if s is not None]
+            for dated in chronology if spoken else ():
+                if not teller.tells(page, passage, dated):
+                    continue
+                places = teller.places(page, passage, dated)
+                near = [(time, sense) for time, sense in spoken if _meant(time, sense, dated.day, places)]
+                why = f"the chronology has «{dated.name}» on {dated.day}"
+                _bind(case, near, dated.day, why, "chronology")
+
+
+def _meant(time: Time, sense: Shift | Weekday, day: date, places: list[int]) -> bool:
+    """Say whether a time is that of an event: it names the event's weekday, or stands beside its words."""
+    number = _number(sense)
+    if number is not None:
+        return number == day.weekday()
+    return any(time.first - BESIDE <= at < time.last + BESIDE for at in places)
+
+
+def _bind(case: Case, spoken: list[tuple[Time, Shift | Weekday]], day: date, why: str, by: str) -> None:
+    for time, sense in spoken:
+        words = case.reading.show(time.span)
+
+        def fits(today: date, sense: Shift | Weekday = sense) -> bool:
+            return _covers(sense, today, day)
+
+        case.narrow(fits, [day], (by, time.span, f"{why}, which the text calls «{words}»"), by)
+
+
+def _by_weekday(mates: list[Case]) -> None:
+    """Bind documents of one story by the weekday of which they all speak: it is one day for all."""
+    spoken = [[(t, s) for t, s in _weekdays(case)] for case in mates]
+    counts = Counter(number for own in spoken for number in {_number(sense) for _, sense in own})
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] or 0))
+    for number, count in ranked:
+        if count < 2 or number is None:
+            continue
+        known = [
+            (case, day) for case, own in zip(mates, spoken, strict=True) for day in _told(case, own, number)
+        ]
+        anchors = sorted({day for _, day in known})
+        if len(anchors) != 1:
+            continue
+        day, source = anchors[0], min(case.reading.document.id for case, _ in known)
+        for case, own in zip(mates, spoken, strict=True):
+            mine = [(t, s) for t, s in own if _number(s) == number]
+            if case.fixed is None and mine:
+                why = f"{source}, of the same story, tells of the {_name(number)} that was {day}"
+                _bind(case, mine, day, why, "story")
+
+
+def _weekdays(case: Case) -> list[tuple[Time, Shift | Weekday]]:
+    found = [(time, _spoken(time.sense)) for time in case.reading.times]
+    return [(time, sense) for time, sense in found if sense is not None and _number(sense) is not None]
+
+
+def _number(sense: Shift | Weekday) -> int | None:
+    return sense.number if isinstance(sense, Weekday) else sense.weekday
+
+
+def _told(case: Case, own: list[tuple[Time, Shift | Weekday]], number: int) -> list[date]:
+    """Give the day that a document of a known day means by a weekday."""
+    if case.fixed is None:
+        return []
+    found = [sense.stretch(case.fixed) for _, sense in own if _number(sense) == number]
+    return [stretch.first for stretch in found if stretch is not None and stretch.first is not None]
+
+
+def _name(number: int) -> str:
+    return ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[number]
+
+
+def _by_totals(mates: list[Case]) -> None:
+    """Bind by running totals: who tells fewer dead than another document is not of a later day."""
+    told = [(case, total) for case in mates for total in totals(case.reading)]
+    for case in mates:
+        if case.fixed is not None or case.days is None:
+            continue
+        for key, value, span in totals(case.reading):
+            for other, (known, count, _) in told:
+                if other.fixed is None or other is case or known != key or count == value:
+                    continue
+                limit, id = other.fixed, other.reading.document.id
+                if count < value:
+                    reason = ("running total", span, f"{id}, of {limit}, tells of fewer ({count})")
+                    case.narrow(lambda day, limit=limit: day >= limit, [], reason, "story")  # type: ignore[misc]
+                else:
+                    reason = ("running total", span, f"{id}, of {limit}, tells of more ({count})")
+                    case.narrow(lambda day, limit=limit: day <= limit, [], reason, "story")  # type: ignore[misc]
+
+
+def _settled(case: Case) -> Day:
+    because = (*case.day.because, *case.because)
+    if not case.by or case.days is None:
+        return replace(case.day, because=because)
+    first, last = min(case.days), max(case.days)
+    return replace(case.day, earliest=first, latest=last, method=case.by, because=because)
