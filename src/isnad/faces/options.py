@@ -68,6 +68,26 @@ def own(context: click.Context, option: click.Parameter, value: tuple[str, ...])
     return paths
 
 
+def chronology(command: Command) -> Command:
+    """Give a command `--chronology`."""
+    words = "Dated events of the conflict (TOML: [[event]] date, name, words) that fix documents' days."
+    kind = click.Path(dir_okay=False)
+    return click.option("--chronology", metavar="FILE", type=kind, callback=dated, help=words)(command)
+
+
+def dated(context: click.Context, option: click.Parameter, value: str | None) -> Path | None:
+    """Check the chronology before anything is read."""
+    if value is None:
+        return None
+    from isnad.reconcile.chronology import ChronologyError, read
+
+    try:
+        read(Path(value))
+    except ChronologyError as problem:
+        raise click.BadParameter(str(problem), context, option) from problem
+    return Path(value)
+
+
 def machine(command: Command) -> Command:
     """Give a command `--json`."""
     return click.option("--json", "machine", is_flag=True, help="Print JSON, for programs.")(command)

@@ -3,8 +3,9 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,8 @@ from isnad.reading import Reading
 Claim = TypeVar("Claim")
 
 
+NOTES = {"stories": "stories", "chronology": "chronology"}
+"""Tables of what is kept beside the readings: keys of stories, the analyst's chronology."""
 VERDICT = ("about", "verdict", "a", "b", "judge", "why", "at")
 
 NAMED = """
@@ -146,6 +149,23 @@ class Ledger:
         found = self._all(query, about)
         return [Verdict(*row) for row in found]
 
+    def note(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Add rows to the stories' keys or to the chronology (`table`), all of them or none."""
+        with whole(self._connection, self.path):
+            for row in rows:
+                self._insert(NOTES[table], row)
+
+    def noted(self, table: str) -> list[dict[str, Any]]:
+        """Give the rows of one of these tables, the oldest first."""
+        return [dict(row) for row in self._all(f"SELECT * FROM {NOTES[table]} ORDER BY number")]  # noqa: S608
+
+    def claim_ids(self) -> dict[tuple[str, str, int], str]:
+        """Give the ids of all claims by document, layer and place in it."""
+        return {
+            (row[1], row[2], row[3]): row[0]
+            for row in self._all("SELECT id, document, layer, place FROM claims")
+        }
+
     def named(self) -> list[sqlite3.Row]:
         """Count the names: key, kind, English name, whether romanised, code, place, spelling, documents."""
         return self._all(NAMED)
@@ -170,6 +190,11 @@ class Ledger:
     def readings(self) -> Iterator[Reading]:
         """Give the readings in the order of their documents' ids, one after the other."""
         return (self.reading(id) for id in self.ids())
+
+    def inputs(self) -> Iterator[Document]:
+        """Give the documents as they came in, under their first ids, in the order in which they came."""
+        for row in self._all("SELECT * FROM documents ORDER BY rowid"):
+            yield replace(_document(row), id=_text(row["name"]))
 
     def document(self, id: str) -> Document:
         """Give a document; its id is the one that it has here. Raises `UnknownDocumentError`."""
@@ -218,6 +243,7 @@ class Ledger:
             ("claims", "id"),
             ("refusals", "source, reason"),
             ("verdicts", "number"),
+            ("chronology", "number"),
         ):
             for row in self._all(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608
                 values = {key: _text(row[key]) if row[key] is not None else None for key in row.keys()}  # noqa: SIM118

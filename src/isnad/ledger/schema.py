@@ -124,6 +124,24 @@ MIGRATIONS: list[tuple[str, str]] = [
             FROM claims WHERE layer = 'events';
         """,
     ),
+    (
+        "0005 stories and chronology",
+        """
+        CREATE TABLE stories (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            document TEXT NOT NULL,
+            story TEXT NOT NULL
+        );
+        CREATE TABLE chronology (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            day TEXT NOT NULL,
+            name TEXT NOT NULL,
+            words TEXT NOT NULL
+        );
+        """
+        + _only_added("stories", "number = NEW.number")
+        + _only_added("chronology", "number = NEW.number"),
+    ),
 ]
 """Name and statements, oldest first; a ledger keeps the names of those that it has been through."""
 

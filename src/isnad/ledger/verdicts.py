@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from isnad.ledger.ledger import Ledger
 
-ENTITIES = "entities"
+ABOUT = ENTITIES, STORIES, ANSWERS, CLAIMS = "entities", "stories", "answers", "claims"
+"""What a verdict can be about: two keys, two documents, two figures, one claim (`b` is empty)."""
 JOIN, PART = "join", "part"
+ACCEPT, REJECT = "accept", "reject"
 
 
 @dataclass(frozen=True, slots=True)

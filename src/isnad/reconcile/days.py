@@ -13,6 +13,7 @@ from isnad.mentions.time import Time
 from isnad.passages.surface import Surface
 from isnad.reading import Reading
 from isnad.reconcile.chronology import Dated, Teller
+from isnad.reconcile.sides import sides
 from isnad.reconcile.totals import totals
 
 BESIDE = 6
@@ -97,9 +98,9 @@ def _spoken(sense: Sense) -> Shift | Weekday | None:
     return sense if isinstance(sense, Shift | Weekday) else None
 
 
-def _covers(sense: Shift | Weekday, today: date, day: date) -> bool:
+def _covers(sense: Shift | Weekday, today: date, days: frozenset[date]) -> bool:
     found = sense.stretch(today)
-    return found is not None and found.first == day
+    return found is not None and found.first in days
 
 
 def _by_chronology(cases: Mapping[str, Case], chronology: Sequence[Dated]) -> None:
@@ -119,7 +120,7 @@ def _by_chronology(cases: Mapping[str, Case], chronology: Sequence[Dated]) -> No
                 places = teller.places(page, passage, dated)
                 near = [(time, sense) for time, sense in spoken if _meant(time, sense, dated.day, places)]
                 why = f"the chronology has «{dated.name}» on {dated.day}"
-                _bind(case, near, dated.day, why, "chronology")
+                _bind(case, near, frozenset((dated.day,)), why, "chronology")
 
 
 def _meant(time: Time, sense: Shift | Weekday, day: date, places: list[int]) -> bool:
@@ -130,36 +131,45 @@ def _meant(time: Time, sense: Shift | Weekday, day: date, places: list[int]) -> 
     return any(time.first - BESIDE <= at < time.last + BESIDE for at in places)
 
 
-def _bind(case: Case, spoken: list[tuple[Time, Shift | Weekday]], day: date, why: str, by: str) -> None:
+def _bind(
+    case: Case, spoken: list[tuple[Time, Shift | Weekday]], days: frozenset[date], why: str, by: str
+) -> None:
+    """Keep the days on which what a document calls «yesterday» or «Tuesday» is one of `days`."""
     for time, sense in spoken:
         words = case.reading.show(time.span)
 
         def fits(today: date, sense: Shift | Weekday = sense) -> bool:
-            return _covers(sense, today, day)
+            return _covers(sense, today, days)
 
-        case.narrow(fits, [day], (by, time.span, f"{why}, which the text calls «{words}»"), by)
+        case.narrow(fits, days, (by, time.span, f"{why}, which the text calls «{words}»"), by)
 
 
 def _by_weekday(mates: list[Case]) -> None:
     """Bind documents of one story by the weekday of which they all speak: it is one day for all."""
-    spoken = [[(t, s) for t, s in _weekdays(case)] for case in mates]
+    spoken = [_weekdays(case) for case in mates]
     counts = Counter(number for own in spoken for number in {_number(sense) for _, sense in own})
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] or 0))
-    for number, count in ranked:
+    for number, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] or 0)):
         if count < 2 or number is None:
             continue
-        known = [
-            (case, day) for case, own in zip(mates, spoken, strict=True) for day in _told(case, own, number)
-        ]
-        anchors = sorted({day for _, day in known})
-        if len(anchors) != 1:
+        told = {
+            case.reading.document.id: days
+            for case, own in zip(mates, spoken, strict=True)
+            if (days := _told(case, own, number))
+        }
+        common = frozenset.intersection(*told.values()) if told else frozenset[date]()
+        if not common:
             continue
-        day, source = anchors[0], min(case.reading.document.id for case, _ in known)
+        source = min(told, key=lambda id: (len(told[id]), id))
         for case, own in zip(mates, spoken, strict=True):
-            mine = [(t, s) for t, s in own if _number(s) == number]
-            if case.fixed is None and mine:
-                why = f"{source}, of the same story, tells of the {_name(number)} that was {day}"
-                _bind(case, mine, day, why, "story")
+            mine = [(time, sense) for time, sense in own if _number(sense) == number]
+            if case.fixed is None and mine and (case.days is None or case.reading.document.id != source):
+                why = f"{source}, of the same story, tells of the {_name(number)} that was {_stretch(common)}"
+                _bind(case, mine, common, why, "story")
+
+
+def _stretch(days: frozenset[date]) -> str:
+    first, last = min(days), max(days)
+    return str(first) if first == last else f"one of {first} to {last}"
 
 
 def _weekdays(case: Case) -> list[tuple[Time, Shift | Weekday]]:
@@ -171,12 +181,17 @@ def _number(sense: Shift | Weekday) -> int | None:
     return sense.number if isinstance(sense, Weekday) else sense.weekday
 
 
-def _told(case: Case, own: list[tuple[Time, Shift | Weekday]], number: int) -> list[date]:
-    """Give the day that a document of a known day means by a weekday."""
-    if case.fixed is None:
-        return []
-    found = [sense.stretch(case.fixed) for _, sense in own if _number(sense) == number]
-    return [stretch.first for stretch in found if stretch is not None and stretch.first is not None]
+def _told(case: Case, own: list[tuple[Time, Shift | Weekday]], number: int) -> frozenset[date]:
+    """Give the days that a document can mean by a weekday, on any of the days that it can be of.
+
+    What it tells as news is later than the past that bounds its day.
+    """
+    found = [
+        sense.stretch(today) for today in case.days or () for _, sense in own if _number(sense) == number
+    ]
+    floor = case.day.earliest if case.fixed is None else date.min
+    firsts = (one.first for one in found if one is not None)
+    return frozenset(first for first in firsts if first is not None and first >= floor)
 
 
 def _name(number: int) -> str:
@@ -185,11 +200,12 @@ def _name(number: int) -> str:
 
 def _by_totals(mates: list[Case]) -> None:
     """Bind by running totals: who tells fewer dead than another document is not of a later day."""
-    told = [(case, total) for case in mates for total in totals(case.reading)]
+    camps = sides(case.reading for case in mates)
+    told = [(case, total) for case in mates for total in totals(case.reading, camps)]
     for case in mates:
         if case.fixed is not None or case.days is None:
             continue
-        for key, value, span in totals(case.reading):
+        for key, value, span in totals(case.reading, camps):
             for other, (known, count, _) in told:
                 if other.fixed is None or other is case or known != key or count == value:
                     continue

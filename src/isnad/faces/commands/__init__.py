@@ -2,6 +2,7 @@
 
 import click
 
+from isnad.faces.commands.across import copies, questions, relations, stories
 from isnad.faces.commands.annotate import annotate
 from isnad.faces.commands.build import build
 from isnad.faces.commands.entities import entities
@@ -13,6 +14,10 @@ from isnad.faces.commands.report import report
 COMMANDS: dict[str, click.Command] = {
     "annotate": annotate,
     "build": build,
+    "stories": stories,
+    "questions": questions,
+    "relations": relations,
+    "copies": copies,
     "entities": entities,
     "explain": explain,
     "judge": judge,

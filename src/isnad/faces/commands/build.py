@@ -21,17 +21,21 @@ if TYPE_CHECKING:
     short_help="Read articles into a ledger, new or standing.",
     epilog="Example:  isnad build news/ --ledger news.ledger",
 )
-@options.inputs
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@click.option("--reread", is_flag=True, help="Read what is in the ledger anew, with the rules of today.")
 @options.ledger
 @options.published
 @options.known
+@options.chronology
 @options.workers
 @options.quiet
 def build(
     inputs: tuple[str, ...],
+    reread: bool,
     address: str,
     published: str | None,
     known: "tuple[Path, ...]",
+    chronology: "Path | None",
     workers: int | None,
     quiet: bool,
 ) -> None:
@@ -41,6 +45,11 @@ def build(
     standard input. A ledger is only ever added to. Stop the command when you like: the ledger
     then holds whole documents, and the same command goes on from there.
     """
+    if reread == bool(inputs):
+        raise click.UsageError("Give INPUTs, or --reread alone to read the ledger's own documents anew.")
+    if reread:
+        _reread(address, workers, known, quiet)
+        return
     from isnad.ledger.building import build as run
     from isnad.ledger.workers import pipeline
 
@@ -50,6 +59,7 @@ def build(
         try:
             teller = Teller(progress, published is not None)
             tally = run(ledger, documents, workers, teller, pipeline(known))
+            _across(ledger, chronology, named=tally.read > 0)
         except KeyboardInterrupt:
             progress.clear()
             _stopped(ledger, address)
@@ -57,6 +67,50 @@ def build(
     if not quiet:
         messages.say(summary(tally, address))
     sys.exit(messages.REFUSED if tally.refused else messages.DONE)
+
+
+def _reread(address: str, workers: int | None, known: "tuple[Path, ...]", quiet: bool) -> None:
+    """Read the ledger's documents anew, and say what changed."""
+    from pathlib import Path
+
+    from isnad.ledger import LedgerError
+    from isnad.ledger.rereading import OLD
+    from isnad.ledger.rereading import reread as run
+    from isnad.ledger.workers import pipeline
+
+    progress = Progress(quiet)
+    try:
+        changes = run(Path(address), workers, lambda _: progress.step(), pipeline(known))
+    except LedgerError as problem:
+        raise click.ClickException(str(problem)) from problem
+    progress.clear()
+    messages.say(
+        f"Read {many(changes.documents, 'document')} of {address} anew; the old ledger is {address}{OLD}."
+    )
+    messages.say(
+        f"{many(changes.kept, 'claim')} as before; gained {_layers(changes.gained)}; "
+        f"lost {_layers(changes.lost)}."
+    )
+    if changes.orphans:
+        messages.say(
+            f"{many(changes.orphans, 'verdict')} of people are about claims that are not read any more."
+        )
+
+
+def _layers(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} {layer}" for layer, count in counts.items()) or "nothing"
+
+
+def _across(ledger: "Ledger", chronology: "Path | None", *, named: bool) -> None:
+    """Keep the chronology, and the keys of the stories, so that they stay when documents are added."""
+    from isnad.reconcile.chronology import read
+    from isnad.reconcile.whole import Whole, keep
+
+    if chronology is not None:
+        new = keep(ledger, read(chronology))
+        messages.say(f"{many(new, 'dated event')} of {chronology} kept in the ledger.")
+    if named:
+        Whole(ledger).name_stories()
 
 
 class Teller:

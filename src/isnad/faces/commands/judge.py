@@ -2,15 +2,19 @@
 
 import getpass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from isnad.faces import messages, options
 from isnad.faces.opening import opened
 
+if TYPE_CHECKING:
+    from isnad.ledger.ledger import Ledger
+
 
 @click.group(
-    short_help="Join two entities that are one, or part them.",
+    short_help="Join or part entities, stories, answers; accept or reject a claim.",
     epilog="Example:  isnad judge join haftar khalifa_haftar --ledger news.ledger",
 )
 def judge() -> None:
@@ -27,34 +31,76 @@ def _verdict(command: options.Command) -> options.Command:
     return options.ledger(command)
 
 
+def _about(command: options.Command) -> options.Command:
+    """Give a verdict the kind of thing that it is about."""
+    kinds = click.Choice(("entities", "stories", "answers"))
+    words = "What A and B are: keys of entities, documents (of one story or two), or figures' claims."
+    return click.option("--of", "about", type=kinds, default="entities", show_default=True, help=words)(
+        command
+    )
+
+
 @judge.command(epilog="Example:  isnad judge join aliyev ilham_aliyev --ledger news.ledger")
 @click.argument("a")
 @click.argument("b")
+@_about
 @_verdict
-def join(a: str, b: str, address: str, judge: str | None, why: str) -> None:
-    """Say that the entities A and B (keys) are one."""
-    _give("join", a, b, address, judge, why)
+def join(a: str, b: str, about: str, address: str, judge: str | None, why: str) -> None:
+    """Say that A and B are one: one entity, documents of one story, answers to one question."""
+    _give(about, "join", a, b, address, judge, why)
 
 
 @judge.command(epilog="Example:  isnad judge part aliyev ilham_aliyev --ledger news.ledger")
 @click.argument("a")
 @click.argument("b")
+@_about
 @_verdict
-def part(a: str, b: str, address: str, judge: str | None, why: str) -> None:
-    """Say that the entities A and B (keys) are two, or undo that they were joined."""
-    _give("part", a, b, address, judge, why)
+def part(a: str, b: str, about: str, address: str, judge: str | None, why: str) -> None:
+    """Say that A and B are two, or undo that they were joined."""
+    _give(about, "part", a, b, address, judge, why)
 
 
-def _give(verdict: str, a: str, b: str, address: str, judge: str | None, why: str) -> None:
-    from isnad.ledger.verdicts import ENTITIES, Verdict
+@judge.command(
+    epilog="Example:  isnad judge reject 2ada2ed689d00a37 --ledger news.ledger --why 'a typing error'"
+)
+@click.argument("claim")
+@_verdict
+def reject(claim: str, address: str, judge: str | None, why: str) -> None:
+    """Say that a claim (its id in «questions --json») was read wrongly; it counts nowhere any more."""
+    _give("claims", "reject", claim, "", address, judge, why)
+
+
+@judge.command(epilog="Example:  isnad judge accept 2ada2ed689d00a37 --ledger news.ledger")
+@click.argument("claim")
+@_verdict
+def accept(claim: str, address: str, judge: str | None, why: str) -> None:
+    """Say that a claim was read rightly, or undo that it was rejected."""
+    _give("claims", "accept", claim, "", address, judge, why)
+
+
+def _give(about: str, verdict: str, a: str, b: str, address: str, judge: str | None, why: str) -> None:
+    from isnad.ledger.verdicts import Verdict
 
     if a == b:
-        raise click.UsageError("A and B are the same key.")
+        raise click.UsageError("A and B are the same.")
     with opened(address) as ledger:
-        known = {row["key"] for row in ledger.named()}
-        for key in (a, b):
-            if key not in known:
-                raise click.ClickException(f"{address} names no {key!r}; see  isnad entities --find {key}")
+        a, b = (_checked(ledger, about, one, address) if one else one for one in (a, b))
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        ledger.judge(Verdict(ENTITIES, verdict, a, b, judge or getpass.getuser(), why, now))
-    messages.say(f"{a} and {b} are {'one' if verdict == 'join' else 'two'} now.")
+        ledger.judge(Verdict(about, verdict, a, b, judge or getpass.getuser(), why, now))
+    said = {"join": "are one now", "part": "are two now", "reject": "is rejected", "accept": "is accepted"}
+    messages.say(f"{a}{f' and {b}' if b else ''} {said[verdict]}.")
+
+
+def _checked(ledger: "Ledger", about: str, one: str, address: str) -> str:
+    """Give what a verdict names as the ledger has it: the beginning of a claim's id is enough."""
+    if about == "entities":
+        if one not in {row["key"] for row in ledger.named()}:
+            raise click.ClickException(f"{address} names no {one!r}; see  isnad entities --find {one}")
+        return one
+    if about == "stories":
+        return ledger.document(one).id
+    found = sorted({id for id in ledger.claim_ids().values() if id.startswith(one)})
+    if len(found) != 1:
+        many = f"{len(found)} claims" if found else "no claim"
+        raise click.ClickException(f"{address} has {many} {one!r}; ids stand in  isnad questions --json")
+    return found[0]

@@ -1,0 +1,190 @@
+"""Answers: figures with their roots and chains, ready to be put to the question that they answer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from isnad.claims.claim import Figure, Statement
+from isnad.mentions.day import Day
+from isnad.mentions.time import Time
+from isnad.names.name import Name
+from isnad.passages.span import Span
+from isnad.reading import Reading
+from isnad.reconcile.sides import ARMS, counted
+
+PAST = timedelta(days=45)
+"""How far before its document's day a time lies that a figure of the news does not speak for."""
+BEFORE = 2_000
+"""Characters before a figure within which stands the time that it speaks for."""
+REACH = 400
+"""Characters around a figure within which a place is its own."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """One figure as an answer.
+
+    `root` is the key of whoever it is told on the word of (one for an army and its ministry), `key` that of
+    the voice itself, `via`
+    the names between, `outlet` who printed it; `said` the day of its document, `as_of` the day it
+    speaks for, as ISO, None where not known. `side` is whose it is: a side of the story (0, 1), or a code.
+    `verdicts` are places of other answers of the question, each with the verdict and why.
+    """
+
+    document: str
+    number: int
+    figure: Figure
+    text: str
+    root: str
+    key: str
+    root_name: str
+    code: str | None
+    via: tuple[str, ...]
+    outlet: str | None
+    said: str | None
+    as_of: str | None
+    place: str | None
+    own_place: bool
+    side: str
+    verdicts: list[tuple[int, str, str]] = field(default_factory=list)
+
+    @property
+    def at(self) -> tuple[str, int]:
+        """The document, and the place of the figure among its figures."""
+        return self.document, self.number
+
+    @property
+    def order(self) -> tuple[str, str, str, int]:
+        """What answers are put in order by: the time they speak for, then when they were said."""
+        return self.as_of or "9999", self.said or "9999", self.document, self.figure.span.start
+
+
+def answers(reading: Reading, day: Day, camps: Mapping[str, int]) -> Iterator[Answer]:
+    """Give the figures of a document as answers; `day` is its day, `camps` the sides of its story."""
+    times = sorted(reading.times, key=lambda time: time.span.start)
+    home = _home(reading)
+    roots = [_root(reading, figure) for figure in reading.figures]
+    for number, (figure, (root, name, code, via)) in enumerate(zip(reading.figures, roots, strict=True)):
+        if code is None and root == outlet(reading):
+            root, name, code, via = _attributed(reading, figure, roots) or (root, name, code, via)
+        own = _place(reading, figure)
+        yield Answer(
+            document=reading.document.id,
+            number=number,
+            figure=figure,
+            text=reading.show(figure.span),
+            root=root,
+            key=_key(reading, figure),
+            root_name=name,
+            code=code,
+            via=via,
+            outlet=reading.document.outlet,
+            said=_iso(day),
+            as_of=_as_of(reading.document.text, figure, times, day),
+            place=own or home,
+            own_place=own is not None,
+            side=counted(figure, code, camps),
+        )
+
+
+Root = tuple[str, str, str | None, tuple[str, ...]]
+
+
+def outlet(reading: Reading) -> str:
+    """Give the key of a document's outlet; its own id where the outlet is not known."""
+    return reading.document.outlet or reading.document.id
+
+
+def _root(reading: Reading, figure: Figure) -> Root:
+    """Give on whose word a figure is: key, name, code, and the names between."""
+    at = figure.statement
+    if at is None:
+        return outlet(reading), reading.document.outlet or "", None, ()
+    said = reading.statements[at]
+    via = tuple(link.voice.name for link in said.via if link.voice.key != said.voice.key)
+    return _one(said), said.voice.name, said.voice.code, via
+
+
+def _one(said: Statement) -> str:
+    """Give one key for a body and what speaks for it: an army is its ministry, a group its bodies."""
+    voice = said.voice
+    land, _, sector = (voice.code or "").partition("-")
+    person = any(because.row.startswith("person/") for because in said.because) or not voice.code
+    if sector in ARMS and not person and not _somebody(said):
+        return f"{land}-{sector}"
+    return voice.key or voice.name or "unknown"
+
+
+def _somebody(said: Statement) -> bool:
+    """Say whether the speaker is a man who speaks for himself, by his name."""
+    return said.voice.romanised and not any(link.role == "spokesperson" for link in said.via)
+
+
+def _key(reading: Reading, figure: Figure) -> str:
+    """Give the key of the voice that tells a figure; empty in the document's own voice."""
+    return "" if figure.statement is None else reading.statements[figure.statement].voice.key
+
+
+def _attributed(reading: Reading, figure: Figure, roots: list[Root]) -> Root | None:
+    """Give the root of the same count elsewhere in the document, which its own voice only repeats."""
+    for other, root in zip(reading.figures, roots, strict=True):
+        same = (other.what, other.status, other.low) == (figure.what, figure.status, figure.low)
+        if other is not figure and same and root[2] is not None:
+            return root
+    return None
+
+
+def _iso(day: Day) -> str | None:
+    if not day.bounded:
+        return None
+    return str(day.earliest) if day.date else f"{day.earliest}/{day.latest}"
+
+
+def _as_of(text: str, figure: Figure, times: list[Time], day: Day) -> str | None:
+    """Give the day that a figure speaks for: of a time in its paragraph, before it, or the document's."""
+    first = text.rfind("\n", 0, figure.span.start) + 1
+    last = text.find("\n", figure.span.end)
+    line = [t for t in times if first <= t.span.start < (last if last >= 0 else len(text))]
+    line.sort(key=lambda time: _gap(time.span, figure.span))
+    before = [t for t in times if figure.span.start - BEFORE <= t.span.start < first]
+    for time in [*line, *reversed(before)]:
+        value = time.resolve(day)
+        if value is None or "P" in value or "/" in value or len(value) < len("2023-09-19"):
+            continue
+        told = date.fromisoformat(value[:10])
+        if day.bounded and not day.earliest - PAST <= told <= day.latest:
+            continue
+        return value[:10]
+    return _iso(day)
+
+
+def _home(reading: Reading) -> str | None:
+    """Give the place that a document names most, states aside."""
+    counts: dict[str, int] = {}
+    for name in reading.names:
+        if _placed(name):
+            counts[name.voice.name] = counts.get(name.voice.name, 0) + 1
+    return max(counts, key=lambda place: (counts[place], place), default=None)
+
+
+def _placed(name: Name) -> bool:
+    return name.kind == "place" and name.lat is not None and "-" in name.voice.key
+
+
+def _place(reading: Reading, figure: Figure) -> str | None:
+    """Give the place named nearest to a figure in its own paragraph; None where it names none."""
+    text = reading.document.text
+    first = text.rfind("\n", 0, figure.span.start) + 1
+    last = text.find("\n", figure.span.end)
+    last = len(text) if last < 0 else last
+    near = [
+        (_gap(name.span, figure.span), name.voice.name)
+        for name in reading.names
+        if _placed(name) and first <= name.span.start < last
+    ]
+    best = min(near, default=None)
+    return best[1] if best is not None and best[0] <= REACH else None
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

@@ -1,0 +1,135 @@
+"""The whole of it: what a ledger says across its documents, worked out once and kept at hand."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from isnad.languages.language import load
+from isnad.ledger.entities import entities
+from isnad.ledger.ledger import Ledger
+from isnad.ledger.verdicts import ANSWERS, CLAIMS, JOIN, REJECT, STORIES, standing
+from isnad.mentions.day import Day
+from isnad.passages.surface import Surface
+from isnad.reading import Reading
+from isnad.reconcile import days as constraints
+from isnad.reconcile.chronology import Dated
+from isnad.reconcile.copies import Copy, Index
+from isnad.reconcile.profiles import profile
+from isnad.reconcile.questions import Question, questions
+from isnad.reconcile.relations import Relation, Relations
+from isnad.reconcile.stories import Story, stories
+from isnad.reconcile.texts import text
+
+
+class Whole:
+    """A ledger's copies, stories, days, questions and relations; each is made when it is first asked for.
+
+    `chronology` are dated events beside those that the ledger keeps.
+    """
+
+    def __init__(self, ledger: Ledger, chronology: Sequence[Dated] = ()) -> None:
+        self.ledger = ledger
+        self.chronology = [*kept(ledger), *chronology]
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """All readings by document, in the order of ids."""
+        return {reading.document.id: reading for reading in self.ledger.readings()}
+
+    @cached_property
+    def rejected(self) -> set[tuple[str, str, int]]:
+        """The claims that a person has rejected: document, layer, place in it."""
+        gone = {v.a for v in standing(self.ledger, CLAIMS) if v.verdict == REJECT}
+        return {place for place, id in self.ledger.claim_ids().items() if id in gone} if gone else set()
+
+    @cached_property
+    def copies(self) -> list[Copy]:
+        """Copied documents and passages."""
+        surface, index = Surface(load("ar")), Index()
+        for reading in self.readings.values():
+            index.add(text(reading, surface))
+        return index.copies()
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """The stories, under the keys that the ledger keeps for them."""
+        known = {row["document"]: row["story"] for row in self.ledger.noted("stories")}
+        judged = {frozenset((v.a, v.b)): v.verdict == JOIN for v in standing(self.ledger, STORIES)}
+        found = stories(map(profile, self.readings.values()), self.copies, known, judged)
+        return [_dated(story, self._fixed(found)) for story in found]
+
+    def _fixed(self, found: Iterable[Story]) -> dict[str, Day]:
+        if "days" not in self.__dict__:
+            groups = [story.documents for story in found]
+            self.__dict__["days"] = constraints.days(list(self.readings.values()), groups, self.chronology)
+        return self.days
+
+    @cached_property
+    def days(self) -> dict[str, Day]:
+        """The day of each document, after all constraints."""
+        return self._fixed(self.stories)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The questions of all stories with their answers."""
+        joined = {key: entity.key for entity in entities(self.ledger) for key in entity.joined}
+        places = {id: (place[0], place[2]) for place, id in self.ledger.claim_ids().items()}
+        judged = {
+            frozenset((places[v.a], places[v.b])): v.verdict == JOIN
+            for v in standing(self.ledger, ANSWERS)
+            if v.a in places and v.b in places
+        }
+        gone = {(id, n) for id, layer, n in self.rejected if layer == "figures"}
+        return questions(self.readings, self.days, self.stories, joined, judged, gone)
+
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """What the statements of each story are to one another."""
+        gone = {(id, n) for id, layer, n in self.rejected if layer == "statements"}
+        return Relations().find(self.readings, self.days, self.stories, gone)
+
+    def name_stories(self) -> None:
+        """Keep the keys of the stories in the ledger, so that they stay when documents are added."""
+        known = {row["document"]: row["story"] for row in self.ledger.noted("stories")}
+        rows = [
+            {"document": id, "story": story.key}
+            for story in self.stories
+            for id in story.documents
+            if known.get(id) != story.key
+        ]
+        self.ledger.note("stories", rows)
+
+
+def _dated(story: Story, days: dict[str, Day]) -> Story:
+    """Give a story its days, as far as its documents' days are known now."""
+    firsts = [days[id].earliest for id in story.documents if days[id].earliest > date.min]
+    lasts = [days[id].latest for id in story.documents if days[id].latest < date.max]
+    order = sorted(story.documents, key=lambda id: (days[id].latest, days[id].earliest, id))
+    earliest, latest = min(firsts, default=date.min), max(lasts, default=date.max)
+    return Story(story.key, story.title, order, earliest, latest)
+
+
+def kept(ledger: Ledger) -> list[Dated]:
+    """Give the chronology that a ledger keeps."""
+    return [
+        Dated(
+            date.fromisoformat(row["day"]),
+            row["name"],
+            tuple(tuple(p.split()) for p in row["words"].split("\n")),
+        )
+        for row in ledger.noted("chronology")
+    ]
+
+
+def keep(ledger: Ledger, chronology: Iterable[Dated]) -> int:
+    """Keep dated events in a ledger, each once; give how many were new."""
+    known = kept(ledger)
+    new = [dated for dated in dict.fromkeys(chronology) if dated not in known]
+    ledger.note(
+        "chronology",
+        [
+            {"day": str(d.day), "name": d.name, "words": "\n".join(" ".join(p) for p in d.phrases)}
+            for d in new
+        ],
+    )
+    return len(new)
