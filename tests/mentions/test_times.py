@@ -44,3 +44,9 @@ def test_corpus(case: dict[str, Any], text: str) -> None:
     for carrier in CORPUS["carriers"]:
         found = find(carrier.replace("{}", text))
         assert [t.resolve(at(case.get("day"))) for t in found] == expected, carrier
+
+
+def test_what_lies_beyond_the_calendar_has_no_value() -> None:
+    """«Over the past 2700 years» once refused the whole document."""
+    (time,) = (t for t in find("خلال 2700 سنة الماضية") if t.rule)
+    assert time.resolve(at("2015-07-24")) is None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from isnad.mentions.senses import Sense
 from isnad.passages.span import Span
 
 if TYPE_CHECKING:
+    from isnad.mentions.calendars import Stretch
     from isnad.mentions.day import Day
 
 
@@ -39,10 +41,17 @@ class Time:
         A day known only as an interval resolves what is the same on all its days.
         """
         if day is None or not day.bounded:
-            found = self.sense.stretch(None)
+            found = self._stretch(None)
             return found.iso if found else None
-        early = self.sense.stretch(day.earliest)
+        early = self._stretch(day.earliest)
         if early is None or day.earliest == day.latest:
             return early.iso if early else None
-        late = self.sense.stretch(day.latest)
+        late = self._stretch(day.latest)
         return early.iso if late is not None and late.iso == early.iso else None
+
+    def _stretch(self, today: date | None) -> Stretch | None:
+        """Give the stretch that is meant; None where it lies beyond the years 1 to 9999."""
+        try:
+            return self.sense.stretch(today)
+        except (ValueError, OverflowError):
+            return None

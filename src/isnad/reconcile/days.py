@@ -87,7 +87,12 @@ def _on(day: Day, some: Iterable[date]) -> Iterable[date]:
 
 def _weekly(around: Iterable[date], day: Day) -> frozenset[date]:
     """Give the days near some others that the document's bounds allow."""
-    near = {one + timedelta(n) for one in around for n in range(-WIDE, WIDE + 1)}
+    near = {
+        date.fromordinal(at)
+        for one in around
+        for at in range(one.toordinal() - WIDE, one.toordinal() + WIDE + 1)
+        if date.min.toordinal() <= at <= date.max.toordinal()
+    }
     return frozenset(_on(day, (one for one in near if day.earliest <= one <= day.latest)))
 
 
@@ -99,7 +104,10 @@ def _spoken(sense: Sense) -> Shift | Weekday | None:
 
 
 def _covers(sense: Shift | Weekday, today: date, days: frozenset[date]) -> bool:
-    found = sense.stretch(today)
+    try:
+        found = sense.stretch(today)
+    except OverflowError:  # the days at either end of the calendar
+        return False
     return found is not None and found.first in days
 
 

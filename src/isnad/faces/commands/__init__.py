@@ -5,6 +5,7 @@ import click
 from isnad.faces.commands.across import copies, questions, relations, stories
 from isnad.faces.commands.annotate import annotate
 from isnad.faces.commands.build import build
+from isnad.faces.commands.compare import compare
 from isnad.faces.commands.entities import entities
 from isnad.faces.commands.explain import explain
 from isnad.faces.commands.export import export
@@ -18,6 +19,7 @@ COMMANDS: dict[str, click.Command] = {
     "questions": questions,
     "relations": relations,
     "copies": copies,
+    "compare": compare,
     "entities": entities,
     "explain": explain,
     "judge": judge,
