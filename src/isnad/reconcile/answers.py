@@ -1,10 +1,11 @@
 """Answers: figures with their roots and chains, ready to be put to the question that they answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from isnad.claims.claim import Figure, Statement
+from isnad.languages.language import load
 from isnad.mentions.day import Day
 from isnad.mentions.time import Time
 from isnad.names.name import Name
@@ -16,6 +17,9 @@ PAST = timedelta(days=45)
 """How far before its document's day a time lies that a figure of the news does not speak for."""
 BEFORE = 2_000
 """Characters before a figure within which stands the time that it speaks for."""
+MARKS = ".,:;()\u060c\u061b"
+AMONG = 120
+"""Characters between a total and its part at the most."""
 REACH = 400
 """Characters around a figure within which a place is its own."""
 
@@ -27,7 +31,8 @@ class Answer:
     `root` is the key of whoever it is told on the word of (one for an army and its ministry), `key` that of
     the voice itself, `via`
     the names between, `outlet` who printed it; `said` the day of its document, `as_of` the day it
-    speaks for, as ISO, None where not known. `side` is whose it is: a side of the story (0, 1), or a code.
+    speaks for, as ISO, None where not known. `part_of` is the place of the figure of its document that it is
+    said to be a part of («twenty, five of them»). `side` is whose it is: a side of the story, or a code.
     `verdicts` are places of other answers of the question, each with the verdict and why.
     """
 
@@ -46,6 +51,7 @@ class Answer:
     place: str | None
     own_place: bool
     side: str
+    part_of: int | None = None
     verdicts: list[tuple[int, str, str]] = field(default_factory=list)
 
     @property
@@ -59,7 +65,9 @@ class Answer:
         return self.as_of or "9999", self.said or "9999", self.document, self.figure.span.start
 
 
-def answers(reading: Reading, day: Day, camps: Mapping[str, int]) -> Iterator[Answer]:
+def answers(
+    reading: Reading, day: Day, camps: Mapping[str, int], among: Collection[str] = ()
+) -> Iterator[Answer]:
     """Give the figures of a document as answers; `day` is its day, `camps` the sides of its story."""
     times = sorted(reading.times, key=lambda time: time.span.start)
     home = _home(reading)
@@ -84,7 +92,22 @@ def answers(reading: Reading, day: Day, camps: Mapping[str, int]) -> Iterator[An
             place=own or home,
             own_place=own is not None,
             side=counted(figure, code, camps),
+            part_of=_part_of(reading, number, among),
         )
+
+
+def _part_of(reading: Reading, number: int, among: Collection[str]) -> int | None:
+    """Give the figure before that one is a part of, by the words between them («among them»)."""
+    figure, plain = reading.figures[number], load("ar").letters.plain
+    for other in range(number - 1, max(-1, number - 4), -1):
+        whole = reading.figures[other]
+        between = reading.document.text[whole.span.end : figure.span.start]
+        if len(between) > AMONG or "\n" in between or whole.what != figure.what:
+            continue
+        smaller = (figure.low or 0) < (whole.low or 0)
+        if smaller and any(plain(word.strip(MARKS)) in among for word in between.split()):
+            return other
+    return None
 
 
 Root = tuple[str, str, str | None, tuple[str, ...]]

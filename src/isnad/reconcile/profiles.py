@@ -16,6 +16,8 @@ TWICE = 2.0
 STATE = 0.4
 """Weight of a state: a whole war names the same ones."""
 
+ALONE = 0.7
+"""What is left of a likeness that rests mostly on one town, one person or one group."""
 FEW = 30
 """Documents that are added to a ledger's own when features are weighed: what five share counts, too."""
 
@@ -115,7 +117,9 @@ def scaled(vector: Vector) -> Vector:
 
 
 def likeness(one: Vector, other: Vector) -> float:
-    """Give the cosine of two vectors of length 1."""
+    """Give the cosine of two vectors of length 1, less where one feature alone makes most of it."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[key] for key, weight in one.items() if key in other)
+    shared = [weight * other[key] for key, weight in one.items() if key in other]
+    whole = sum(shared)
+    return whole * ALONE if shared and max(shared) > whole / 2 else whole

@@ -4,9 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from isnad.languages.language import load
 from isnad.mentions.day import Day
 from isnad.reading import Reading
 from isnad.reconcile.answers import Answer, answers
+from isnad.reconcile.copies import Copy
+from isnad.reconcile.roots import Copied, joined_roots
 from isnad.reconcile.sides import sides
 from isnad.reconcile.stories import Story
 from isnad.reconcile.verdicts import REPEATS, verdict
@@ -51,6 +54,7 @@ def questions(
     days: Mapping[str, Day],
     stories: Iterable[Story],
     joined: Mapping[str, str] | None = None,
+    copies: Iterable[Copy] = (),
     judged: Mapping[frozenset[Place], bool] | None = None,
     rejected: Collection[Place] = (),
 ) -> list[Question]:
@@ -60,27 +64,20 @@ def questions(
     figures (document, place in it), True where they answer one question; `rejected` figures are left out.
     """
     found: list[Question] = []
+    language = load("ar")
+    among = frozenset(map(language.letters.plain, language.table("relations")["among"]))
+    one_text = Copied(copies)
     for story in stories:
         told = [readings[id] for id in story.documents]
         camps = sides(told)
-        every = (answer for reading in told for answer in answers(reading, days[reading.document.id], camps))
+        every = (a for reading in told for a in answers(reading, days[reading.document.id], camps, among))
         mine = [answer for answer in every if answer.at not in rejected]
-        _root_keys(mine, joined or {})
+        joined_roots(mine, joined or {})
+        one_text.settle(mine)
         groups = [part for group in _groups(mine) for part in _asked(group)]
         asked = [_question(story, group) for group in by_people(groups, judged or {})]
         found += sorted(asked, key=lambda q: (-len(q.answers), q.status, q.what, q.of or "", q.place or ""))
     return found
-
-
-def _root_keys(mine: list[Answer], joined: Mapping[str, str]) -> None:
-    """Give each root the key of an entity: of an army and its ministry that which is named most."""
-    keys: dict[str, Counter[str]] = defaultdict(Counter)
-    for answer in mine:
-        if answer.key:
-            keys[answer.root][joined.get(answer.key, answer.key)] += 1
-    names = {root: min(counts, key=lambda key: (-counts[key], key)) for root, counts in keys.items()}
-    for answer in mine:
-        answer.root = names.get(answer.root, answer.root)
 
 
 def _groups(mine: list[Answer]) -> list[list[Answer]]:
@@ -99,7 +96,32 @@ def _asked(group: list[Answer]) -> list[list[Answer]]:
     for answer in group:
         places[answer.place if answer.own_place else main].append(answer)
     _join_same(places, main)
-    return [places[place] for place in sorted(places, key=lambda p: p or "")]
+    return [part for place in sorted(places, key=lambda p: p or "") for part in _happenings(places[place])]
+
+
+def _happenings(group: list[Answer]) -> list[list[Answer]]:
+    """Part answers where one document and root gives several counts that are no parts of one another.
+
+    They are of several happenings; an answer of another document goes to the one with its value.
+    """
+    found: list[list[Answer]] = []
+    for answer in sorted(group, key=lambda answer: answer.order):
+        free = [some for some in found if not any(_apart(answer, other) for other in some)]
+        same = [some for some in free if any(other.figure.low == answer.figure.low for other in some)]
+        if same or free:
+            (same or free)[0].append(answer)
+        else:
+            found.append([answer])
+    return found
+
+
+def _apart(a: Answer, b: Answer) -> bool:
+    """Say whether two answers of one document are of two happenings."""
+    if a.document != b.document or a.root != b.root or a.figure.civilian != b.figure.civilian:
+        return False
+    if a.number in (b.part_of,) or b.number in (a.part_of,):
+        return False
+    return (a.figure.low, a.figure.high) != (b.figure.low, b.figure.high)
 
 
 def by_people(groups: list[list[Answer]], judged: Mapping[frozenset[Place], bool]) -> list[list[Answer]]:
@@ -184,8 +206,9 @@ def _together(group: Sequence[Answer]) -> None:
 def _bounds(question: Question) -> None:
     """Find the lowest and highest total: of each document and root the whole, or its parts together."""
     told: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    firm = [answer for answer in question.answers if answer.figure.modifier != "vague"]
-    for answer in firm or question.answers:
+    totals = [answer for answer in question.answers if answer.part_of is None]
+    firm = [answer for answer in totals if answer.figure.modifier != "vague"]
+    for answer in firm or totals or question.answers:
         told[answer.document, answer.root].append(answer)
     lows: list[int] = []
     highs: list[int] = []

@@ -18,6 +18,8 @@ REPEATS, CORROBORATES, DENIES = "repeats", "corroborates", "denies"
 ACCEPTS, REFUSES = "accepts", "refuses"
 SHARED, LIKE = 5, 0.6
 """Words that two statements share at least, and their part of the shorter one."""
+VERBATIM = 0.8
+"""Part of the words from which on two statements are one, whatever their speakers are called."""
 OPPOSED = 0.5
 """Part of the shorter one that a denial shares with what it denies."""
 RARE = 12
@@ -171,7 +173,9 @@ class Relations:
                 denial, other = (a, b) if a.stance == "deny" else (b, a)
                 yield DENIES, denial, other, f"one denies what the other says: {shared} words shared"
             elif not denied and shared >= SHARED and part >= LIKE and a.order != b.order:
-                same = a.key == b.key
+                same = a.key == b.key or (
+                    a.document != b.document and part >= VERBATIM and shared >= SHARED + LEADS
+                )
                 if a.document == b.document and (same or a.span.end > b.span.start):
                     continue
                 yield (REPEATS if same else CORROBORATES), a, b, f"{shared} words shared, {_roots(same)}"

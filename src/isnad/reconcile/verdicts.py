@@ -5,6 +5,8 @@ from isnad.reconcile.totals import running
 
 REPEATS, CORROBORATES, UPDATES = "repeats", "corroborates", "updates"
 CONTAINS, DISPUTES = "contains", "disputes"
+FAR = 10
+"""Times by which two counts of one thing differ at the most."""
 MANY = 10**12
 """Stands for an open upper end."""
 
@@ -19,19 +21,24 @@ def verdict(a: Answer, b: Answer) -> tuple[str, str] | None:
     part = _part(a, b)
     if part:
         return CONTAINS, part
+    if a.part_of is not None or b.part_of is not None:
+        return None
     if a.figure.civilian != b.figure.civilian and (
         a.figure.civilian is not False or b.figure.civilian is not None
     ):
         return None
-    agree = _overlap(a, b)
-    if a.root == b.root:
-        if agree:
-            return REPEATS, "one root, one value"
-        return UPDATES, "the root changes its own figure"
-    if agree:
-        return CORROBORATES, "two roots, and both values can be true"
+    if _overlap(a, b):
+        same = a.root == b.root
+        return (REPEATS, "one root, one value") if same else (CORROBORATES, "two roots, and both can be true")
     if "vague" in (a.figure.modifier, b.figure.modifier):
         return None
+    if a.root == b.root:
+        return (UPDATES, "the root changes its own figure") if a.document != b.document else None
+    return _rival(a, b)
+
+
+def _rival(a: Answer, b: Answer) -> tuple[str, str] | None:
+    """Give what holds between two roots whose values cannot both be true; `a` speaks for no later time."""
     early, late = _day(a), _day(b)
     if a.document == b.document and None in (early, late):
         early = late
@@ -40,11 +47,21 @@ def verdict(a: Answer, b: Answer) -> tuple[str, str] | None:
         return UPDATES, f"a running total that has grown from {early} to {late}"
     if running(a.figure) and a.document != b.document and None in (early, late):
         return UPDATES, "a running total that differs, at times that are not known well enough"
+    if not _rivals(a, b):
+        return None
     if early == late and (early or a.document == b.document):
         return DISPUTES, "two roots, one time, and the values cannot both be true"
-    if not running(a.figure):
-        return None
-    return DISPUTES, "two roots, and a running total that would have shrunk"
+    if running(a.figure):
+        return DISPUTES, "two roots, and a running total that would have shrunk"
+    return None
+
+
+def _rivals(a: Answer, b: Answer) -> bool:
+    """Say whether two answers are of one thing surely enough to be at odds: somebody's word, one place."""
+    if a.code is None or b.code is None or (a.own_place and b.own_place and a.place != b.place):
+        return False
+    low, high = sorted((max(1, _low(a)), max(1, _low(b))))
+    return high <= low * FAR
 
 
 def _day(answer: Answer) -> str | None:
@@ -54,6 +71,8 @@ def _day(answer: Answer) -> str | None:
 
 def _part(a: Answer, b: Answer) -> str:
     """Say why one is a part of the other: some of a total told by the same root, civilians or fighters."""
+    if a.document == b.document and (a.part_of == b.number or b.part_of == a.number):
+        return "said to be among them"
     for whole, some in ((a, b), (b, a)):
         if whole.root != some.root or whole.figure.civilian is not None or some.figure.civilian is None:
             continue

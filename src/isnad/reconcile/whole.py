@@ -80,7 +80,7 @@ class Whole:
             if v.a in places and v.b in places
         }
         gone = {(id, n) for id, layer, n in self.rejected if layer == "figures"}
-        return questions(self.readings, self.days, self.stories, joined, judged, gone)
+        return questions(self.readings, self.days, self.stories, joined, self.copies, judged, gone)
 
     @cached_property
     def relations(self) -> list[Relation]:
