@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from isnad.languages.language import load
 from isnad.mentions.day import Day
@@ -12,8 +13,11 @@ from isnad.reconcile.copies import Copy
 from isnad.reconcile.roots import Copied, joined_roots
 from isnad.reconcile.sides import sides
 from isnad.reconcile.stories import Story
+from isnad.reconcile.totals import running
 from isnad.reconcile.verdicts import REPEATS, verdict
 
+LATER = 2
+"""Days between two counts of one happening, unless they are a total that grows."""
 CROWD = 40
 """Answers of a question from which on each is compared with the next ones only."""
 
@@ -94,7 +98,7 @@ def _asked(group: list[Answer]) -> list[list[Answer]]:
     general = Counter(answer.place for answer in group if not answer.own_place)
     main = min((place for place in general), key=lambda place: (-general[place], place or ""), default=None)
     for answer in group:
-        places[answer.place if answer.own_place else main].append(answer)
+        places[answer.place].append(answer)
     _join_same(places, main)
     return [part for place in sorted(places, key=lambda p: p or "") for part in _happenings(places[place])]
 
@@ -116,7 +120,9 @@ def _happenings(group: list[Answer]) -> list[list[Answer]]:
 
 
 def _apart(a: Answer, b: Answer) -> bool:
-    """Say whether two answers of one document are of two happenings."""
+    """Say whether two answers are of two happenings: by their days, or as several of one document."""
+    if a.figure.low != b.figure.low and _days(a, b) >= LATER and not _grown(a, b):
+        return True
     if a.document != b.document or a.root != b.root or a.figure.civilian != b.figure.civilian:
         return False
     if a.number in (b.part_of,) or b.number in (a.part_of,):
@@ -154,6 +160,19 @@ def _join_same(places: dict[str | None, list[Answer]], main: str | None) -> None
             places[main] = home = [a for a in home if a not in alike]
     if main in places and not places[main]:
         del places[main]
+
+
+def _days(a: Answer, b: Answer) -> int:
+    """Give the days between the times that two answers speak for, 0 where one is not known."""
+    if not a.as_of or not b.as_of or "/" in a.as_of + b.as_of:
+        return 0
+    return abs((date.fromisoformat(a.as_of) - date.fromisoformat(b.as_of)).days)
+
+
+def _grown(a: Answer, b: Answer) -> bool:
+    """Say whether the later of two answers is a running total that has grown from the earlier one."""
+    early, late = sorted((a, b), key=lambda answer: answer.order)
+    return running(late.figure) and (late.figure.low or 0) > (early.figure.low or 0)
 
 
 def _question(story: Story, group: list[Answer]) -> Question:
