@@ -110,7 +110,12 @@ def _happenings(group: list[Answer]) -> list[list[Answer]]:
     """
     found: list[list[Answer]] = []
     for answer in sorted(group, key=lambda answer: answer.order):
-        free = [some for some in found if not any(_apart(answer, other) for other in some)]
+        free = [
+            some
+            for some in found
+            if not any(_apart(answer, other) for other in some)
+            and not all(_other_day(answer, other) for other in some)
+        ]
         same = [some for some in free if any(other.figure.low == answer.figure.low for other in some)]
         if same or free:
             (same or free)[0].append(answer)
@@ -120,9 +125,7 @@ def _happenings(group: list[Answer]) -> list[list[Answer]]:
 
 
 def _apart(a: Answer, b: Answer) -> bool:
-    """Say whether two answers are of two happenings: by their days, or as several of one document."""
-    if a.figure.low != b.figure.low and _days(a, b) >= LATER and not _grown(a, b):
-        return True
+    """Say whether two answers of one document are of two happenings."""
     if a.document != b.document or a.root != b.root or a.figure.civilian != b.figure.civilian:
         return False
     if a.number in (b.part_of,) or b.number in (a.part_of,):
@@ -160,6 +163,11 @@ def _join_same(places: dict[str | None, list[Answer]], main: str | None) -> None
             places[main] = home = [a for a in home if a not in alike]
     if main in places and not places[main]:
         del places[main]
+
+
+def _other_day(a: Answer, b: Answer) -> bool:
+    """Say whether two counts are of two happenings by their days: far apart, and no total that grew."""
+    return a.figure.low != b.figure.low and _days(a, b) >= LATER and not _grown(a, b)
 
 
 def _days(a: Answer, b: Answer) -> int:
