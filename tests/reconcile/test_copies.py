@@ -10,8 +10,9 @@ from isnad.passages.surface import Surface
 from isnad.pipeline import read
 from isnad.reconcile.copies import CROWD, Index
 from isnad.reconcile.texts import text
+from isnad.reconcile.wording import Wording
 
-SURFACE = Surface(load("ar"))
+SURFACE, WORDING = Surface(load("ar")), Wording(load("ar"))
 
 WIRE = (
     "قال ناطق باسم الدفاع المدني في مدينة الأبيض إن حريقا كبيرا شب في مستودع للحبوب قرب محطة القطارات "
@@ -37,7 +38,7 @@ NOTICE = (
 
 
 def made(id, words, published=None, outlet=None):
-    return text(read(Document(id, words, published=published, outlet=outlet)), SURFACE)
+    return text(read(Document(id, words, published=published, outlet=outlet)), SURFACE, WORDING)
 
 
 def found(*texts):
@@ -64,6 +65,17 @@ def test_a_passage_opens_on_both_sides():
     assert copy.kind == "passage"
     assert "مستودع للحبوب" in ours[copy.a.span.start : copy.a.span.end]
     assert "مستودع للحبوب" in mixed[copy.b.span.start : copy.b.span.end]
+
+
+def test_a_sentence_told_again_in_other_words_is_a_passage():
+    one = (
+        "أعلنت وزارة الدفاع الأوكرانية أن قواتها سيطرت على 60 موقعا للقوات الروسية في إقليم خيرسون بعد ساعات."
+    )
+    other = (
+        "وقال بيان للدفاع الأوكرانية إنها سيطرت على 60 موقعا تابعا للقوات الروسية في منطقة خيرسون بعد ساعات."
+    )
+    (copy,) = found(made("a", one + " " + TAIL), made("b", OTHER + " " + other))
+    assert copy.kind == "passage"
 
 
 def test_moved_sentences_are_found():

@@ -70,7 +70,7 @@ class Events:
             placed = (self._set(scene, event, day) for event in told)
             found += [event for event in placed if not _remembered(event, day)]
         found = filled(_news(found))
-        if _ordinary(lines):
+        if found and _ordinary(lines):
             found = [event for event in found if _abroad(event)]
         found.sort(key=lambda event: event.span.start)
         return _once(found)

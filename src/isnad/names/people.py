@@ -97,6 +97,8 @@ class People:
 
     def _thing(self, line: Line, at: int) -> bool:
         """Say whether a known body, group or place begins at word `at`."""
+        if line.words[at].form.hits.keys().isdisjoint(THINGS):
+            return False
         return any(self.phrases.hit(line, at, category) is not None for category in THINGS)
 
     def _given(self, line: Line, at: int) -> Hit | None:

@@ -11,8 +11,10 @@ from isnad.mentions.time import Time
 from isnad.names.name import Name
 from isnad.passages.span import Span
 from isnad.reading import Reading
-from isnad.reconcile.sides import ARMS, counted
+from isnad.reconcile.sides import counted
 
+BODIES = ("MIL", "REB", "GOV", "COP")
+"""Sectors whose bodies and men speak with one voice, where they are of one country."""
 PAST = timedelta(days=45)
 """How far before its document's day a time lies that a figure of the news does not speak for."""
 BEFORE = 2_000
@@ -33,7 +35,8 @@ class Answer:
     the names between, `outlet` who printed it; `said` the day of its document, `as_of` the day it
     speaks for, as ISO, None where not known. `part_of` is the place of the figure of its document that it is
     said to be a part of («twenty, five of them»). `side` is whose it is: a side of the story, or a code.
-    `verdicts` are places of other answers of the question, each with the verdict and why.
+    `crowded` says that its story is of many documents. `verdicts` are places of other answers of the
+    question, each with the verdict and why.
     """
 
     document: str
@@ -52,6 +55,7 @@ class Answer:
     own_place: bool
     side: str
     part_of: int | None = None
+    crowded: bool = False
     verdicts: list[tuple[int, str, str]] = field(default_factory=list)
 
     @property
@@ -129,18 +133,12 @@ def _root(reading: Reading, figure: Figure) -> Root:
 
 
 def _one(said: Statement) -> str:
-    """Give one key for a body and what speaks for it: an army is its ministry, a group its bodies."""
+    """Give one key for a body and all who speak for it: an army is its ministry, a group its men."""
     voice = said.voice
     land, _, sector = (voice.code or "").partition("-")
-    person = any(because.row.startswith("person/") for because in said.because) or not voice.code
-    if sector in ARMS and not person and not _somebody(said):
+    if sector in BODIES:
         return f"{land}-{sector}"
     return voice.key or voice.name or "unknown"
-
-
-def _somebody(said: Statement) -> bool:
-    """Say whether the speaker is a man who speaks for himself, by his name."""
-    return said.voice.romanised and not any(link.role == "spokesperson" for link in said.via)
 
 
 def _key(reading: Reading, figure: Figure) -> str:

@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from isnad.passages.span import Span
 from isnad.reconcile.alignment import Aligned, align
+from isnad.reconcile.retold import retold
 from isnad.reconcile.texts import Text
 
 WHOLE = 0.5
@@ -87,7 +88,24 @@ class Index:
         for one, other in sorted(self._likely()):
             for a, b in self._with_twins(self.texts[one], self.texts[other]):
                 found += self._compared(a, b)
+        found += self._retold(found)
         return sorted(found, key=lambda copy: (copy.a.document, copy.b.document, copy.kind, copy.a.span))
+
+    def _retold(self, found: list[Copy]) -> list[Copy]:
+        """Give the sentences that are told again in other words, where nothing was copied word for word."""
+        whole = {frozenset((c.a.document, c.b.document)) for c in found if c.kind == DOCUMENT}
+        spans = {(c.a.document, c.b.document): c for c in found}
+        made: list[Copy] = []
+        for one, ours, other, theirs, likeness in retold(self.texts.values()):
+            if frozenset((one.id, other.id)) in whole:
+                continue
+            (a, first), (b, second) = sorted(((one, ours), (other, theirs)), key=lambda side: side[0].order)
+            sides = Side(a.id, a.span(*first)), Side(b.id, b.span(*second))
+            known = spans.get((a.id, b.id))
+            if known and known.a.span.start < sides[0].span.end and sides[0].span.start < known.a.span.end:
+                continue
+            made.append(Copy(PASSAGE, *sides, likeness, _first(a, b)))
+        return made
 
     def _same(self) -> Iterator[Copy]:
         """Give the texts that are the same: of a crowd each with the next one only."""

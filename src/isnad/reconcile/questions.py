@@ -18,6 +18,8 @@ from isnad.reconcile.verdicts import REPEATS, verdict
 
 LATER = 2
 """Days between two counts of one happening, unless they are a total that grows."""
+FEW = 8
+"""Documents of a story in which a figure without a place of its own is of the story's place."""
 CROWD = 40
 """Answers of a question from which on each is compared with the next ones only."""
 
@@ -76,6 +78,8 @@ def questions(
         camps = sides(told)
         every = (a for reading in told for a in answers(reading, days[reading.document.id], camps, among))
         mine = [answer for answer in every if answer.at not in rejected]
+        for answer in mine:
+            answer.crowded = len(told) > FEW
         joined_roots(mine, joined or {})
         one_text.settle(mine)
         groups = [part for group in _groups(mine) for part in _asked(group)]

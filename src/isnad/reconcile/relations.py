@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz.fuzz import token_set_ratio
+
 from isnad.claims.claim import Statement
 from isnad.events.event import Event
 from isnad.languages.language import Language, load
@@ -22,6 +24,8 @@ VERBATIM = 0.8
 """Part of the words from which on two statements are one, whatever their speakers are called."""
 OPPOSED = 0.5
 """Part of the shorter one that a denial shares with what it denies."""
+SPELLED = 80
+"""Likeness, of 100, from which on two names are one speaker."""
 RARE = 12
 """Statements of a story with one word beyond which it leads to no pairs."""
 LEADS = 3
@@ -169,6 +173,8 @@ class Relations:
             shared = len(a.words & b.words)
             part = shared / max(1, min(len(a.words), len(b.words)))
             denied = (a.stance == "deny") != (b.stance == "deny")
+            if a.document == b.document and a.span.end > b.span.start and b.span.end > a.span.start:
+                continue
             if denied and shared >= LEADS and part >= OPPOSED and a.key != b.key:
                 denial, other = (a, b) if a.stance == "deny" else (b, a)
                 yield DENIES, denial, other, f"one denies what the other says: {shared} words shared"
@@ -178,7 +184,18 @@ class Relations:
                 )
                 if a.document == b.document and (same or a.span.end > b.span.start):
                     continue
+                if not same and not _two(a, b):
+                    continue
                 yield (REPEATS if same else CORROBORATES), a, b, f"{shared} words shared, {_roots(same)}"
+
+
+def _two(a: Said, b: Said) -> bool:
+    """Say whether two speakers are surely two: known, of two bodies, in one document of two countries."""
+    if not a.code or not b.code or a.code == b.code:
+        return False
+    if a.document == b.document or a.code.endswith(b.code[3:]):
+        return a.code[:3] != b.code[:3]
+    return token_set_ratio(a.speaker, b.speaker) < SPELLED
 
 
 def _roots(same: bool) -> str:

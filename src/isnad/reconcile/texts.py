@@ -8,6 +8,7 @@ from isnad.names.name import Name
 from isnad.passages.span import Span
 from isnad.passages.surface import Surface
 from isnad.reading import Reading
+from isnad.reconcile.wording import Wording
 
 GRAM, WINDOW = 6, 5
 """Words that hash together, and neighbouring hashes of which the least is kept.
@@ -29,7 +30,8 @@ class Text:
     `prints` are hash and place (word) of the kept runs; `named` the keys of the names, and the
     numbers, by the word on which they begin; `people` the words on which people's names begin; `plain`
     marks the words that belong to no title or name; `order` what documents are put in order by: last
-    possible day, first one, id.
+    possible day, first one, id. `roots` are the hashes of the words' roots, `sentences` first and last word
+    (excluded) of each.
     """
 
     id: str
@@ -40,6 +42,8 @@ class Text:
     named: dict[int, str]
     people: frozenset[int]
     plain: bytes
+    roots: list[int]
+    sentences: list[tuple[int, int]]
     outlet: str | None = None
 
     def span(self, first: int, last: int) -> Span:
@@ -47,12 +51,14 @@ class Text:
         return Span(self.spans[first].start, self.spans[last - 1].end)
 
 
-def text(reading: Reading, surface: Surface) -> Text:
+def text(reading: Reading, surface: Surface, wording: Wording) -> Text:
     """Make a document ready; furniture, marks and a title that stands twice are left out."""
     page = surface.read(reading.document.text)
     words: list[int] = []
     spans: list[Span] = []
     plain = bytearray()
+    roots: list[int] = []
+    sentences: list[tuple[int, int]] = []
     named: dict[int, str] = {}
     before: list[int] = []
     for passage in page.passages:
@@ -66,6 +72,8 @@ def text(reading: Reading, surface: Surface) -> Text:
             (len(words) + n, word.form.text) for n, word in enumerate(own) if word.form.kind == "number"
         )
         plain += bytes(word.form.hits.keys().isdisjoint(TITLES) for word in own)
+        sentences.append((len(words), len(words) + len(hashed)))
+        roots += [_root(word.form.text, wording) for word in own]
         words += hashed
         spans += [word.span for word in own]
         before = hashed
@@ -79,8 +87,14 @@ def text(reading: Reading, surface: Surface) -> Text:
         named={**named, **_named(reading.names, spans, CHANGED)},
         people=frozenset(_named(reading.names, spans, ("person",))),
         plain=bytes(plain),
+        roots=roots,
+        sentences=sentences,
         outlet=reading.document.outlet,
     )
+
+
+def _root(word: str, wording: Wording) -> int:
+    return crc32(wording.root(wording.stem(word)).encode("utf-8", "surrogatepass"))
 
 
 def prints(words: list[int]) -> list[tuple[int, int]]:

@@ -7,6 +7,8 @@ REPEATS, CORROBORATES, UPDATES = "repeats", "corroborates", "updates"
 CONTAINS, DISPUTES = "contains", "disputes"
 FAR = 10
 """Times by which two counts of one thing differ at the most."""
+APART = 1.2
+"""Times by which two counts of one day differ before they are rivals rather than stages of one toll."""
 MANY = 10**12
 """Stands for an open upper end."""
 
@@ -28,40 +30,58 @@ def verdict(a: Answer, b: Answer) -> tuple[str, str] | None:
     ):
         return None
     if _overlap(a, b):
-        same = a.root == b.root
-        return (REPEATS, "one root, one value") if same else (CORROBORATES, "two roots, and both can be true")
-    if "vague" in (a.figure.modifier, b.figure.modifier):
+        return _agreed(a, b)
+    if "vague" in (a.figure.modifier, b.figure.modifier) or not _one_thing(a, b):
         return None
     if a.root == b.root:
         return (UPDATES, "the root changes its own figure") if a.document != b.document else None
     return _rival(a, b)
 
 
+def _agreed(a: Answer, b: Answer) -> tuple[str, str] | None:
+    """Give what holds between values that can both be true. Who names no source bears nobody out."""
+    if a.root == b.root:
+        return REPEATS, "one root, one value"
+    if a.code is not None and b.code is not None:
+        return CORROBORATES, "two roots, and both can be true"
+    same = (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
+    return (REPEATS, "one value, and one of them names no source") if same else None
+
+
 def _rival(a: Answer, b: Answer) -> tuple[str, str] | None:
     """Give what holds between two roots whose values cannot both be true; `a` speaks for no later time."""
     early, late = _day(a), _day(b)
-    if a.document == b.document and None in (early, late):
-        early = late
+    together = a.document == b.document
     grown = running(a.figure) and _low(b) > _high(a, near=True)
-    if early and late and early < late and grown:
+    if not together and grown and early and late and early < late:
         return UPDATES, f"a running total that has grown from {early} to {late}"
-    if running(a.figure) and a.document != b.document and None in (early, late):
+    if not together and running(a.figure) and None in (early, late):
         return UPDATES, "a running total that differs, at times that are not known well enough"
-    if not _rivals(a, b):
+    if a.code is None or b.code is None:
         return None
-    if early == late and (early or a.document == b.document):
+    if together or (early == late and _far(a, b)):
         return DISPUTES, "two roots, one time, and the values cannot both be true"
     if running(a.figure):
-        return DISPUTES, "two roots, and a running total that would have shrunk"
+        shrunk = early != late and not grown
+        return (DISPUTES if shrunk else UPDATES), (
+            "two roots, and a running total that would have shrunk"
+            if shrunk
+            else "a total that grows by the hour"
+        )
     return None
 
 
-def _rivals(a: Answer, b: Answer) -> bool:
-    """Say whether two answers are of one thing surely enough to be at odds: somebody's word, one place."""
-    if a.code is None or b.code is None or (a.own_place and b.own_place and a.place != b.place):
+def _one_thing(a: Answer, b: Answer) -> bool:
+    """Say whether two answers are of one thing surely enough for different values to mean something."""
+    if (a.own_place and b.own_place and a.place != b.place) or not _far(a, b, FAR):
         return False
+    return not a.crowded or (a.own_place and b.own_place) or a.document == b.document
+
+
+def _far(a: Answer, b: Answer, most: float = 0.0) -> bool:
+    """Say whether two values differ by more than a toll grows in a day; with `most`, by less than that."""
     low, high = sorted((max(1, _low(a)), max(1, _low(b))))
-    return high <= low * FAR
+    return high <= low * most if most else high >= low * APART
 
 
 def _day(answer: Answer) -> str | None:

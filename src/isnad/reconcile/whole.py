@@ -19,6 +19,7 @@ from isnad.reconcile.questions import Question, questions
 from isnad.reconcile.relations import Relation, Relations
 from isnad.reconcile.stories import Story, stories
 from isnad.reconcile.texts import text
+from isnad.reconcile.wording import Wording
 
 
 class Whole:
@@ -45,9 +46,10 @@ class Whole:
     @cached_property
     def copies(self) -> list[Copy]:
         """Copied documents and passages."""
-        surface, index = Surface(load("ar")), Index()
+        language = load("ar")
+        surface, wording, index = Surface(language), Wording(language), Index()
         for reading in self.readings.values():
-            index.add(text(reading, surface))
+            index.add(text(reading, surface, wording))
         return index.copies()
 
     @cached_property
