@@ -19,7 +19,11 @@ PAST = timedelta(days=45)
 """How far before its document's day a time lies that a figure of the news does not speak for."""
 BEFORE = 2_000
 """Characters before a figure within which stands the time that it speaks for."""
+STOPS = ("\n", ". ", "\u061b", "\u061f", "!")
+"""Where a sentence ends."""
 MARKS = ".,:;()\u060c\u061b"
+NEXT, MORE = 14, -1
+"""Characters behind a figure in which a word shows that it only adds; what stands for the figure added to."""
 AMONG = 120
 """Characters between a total and its part at the most."""
 REACH = 400
@@ -70,7 +74,11 @@ class Answer:
 
 
 def answers(
-    reading: Reading, day: Day, camps: Mapping[str, int], among: Collection[str] = ()
+    reading: Reading,
+    day: Day,
+    camps: Mapping[str, int],
+    among: Collection[str] = (),
+    more: Collection[str] = (),
 ) -> Iterator[Answer]:
     """Give the figures of a document as answers; `day` is its day, `camps` the sides of its story."""
     times = sorted(reading.times, key=lambda time: time.span.start)
@@ -96,13 +104,19 @@ def answers(
             place=own or home,
             own_place=own is not None,
             side=counted(figure, code, camps),
-            part_of=_part_of(reading, number, among),
+            part_of=_part_of(reading, number, among, more),
         )
 
 
-def _part_of(reading: Reading, number: int, among: Collection[str]) -> int | None:
-    """Give the figure before that one is a part of, by the words between them («among them»)."""
+def _part_of(reading: Reading, number: int, among: Collection[str], more: Collection[str]) -> int | None:
+    """Give the figure before that one is a part of, by the words between them («among them»).
+
+    `MORE` where it only adds to another one («five others»).
+    """
     figure, plain = reading.figures[number], load("ar").letters.plain
+    behind = reading.document.text[figure.span.start : figure.span.end + NEXT].split()
+    if any(plain(word.strip(MARKS)) in more for word in behind):
+        return MORE
     for other in range(number - 1, max(-1, number - 4), -1):
         whole = reading.figures[other]
         between = reading.document.text[whole.span.end : figure.span.start]
@@ -193,11 +207,11 @@ def _placed(name: Name) -> bool:
 
 
 def _place(reading: Reading, figure: Figure) -> str | None:
-    """Give the place named nearest to a figure in its own paragraph; None where it names none."""
+    """Give the place named nearest to a figure in its own sentence; None where it names none."""
     text = reading.document.text
-    first = text.rfind("\n", 0, figure.span.start) + 1
-    last = text.find("\n", figure.span.end)
-    last = len(text) if last < 0 else last
+    first = max(text.rfind(stop, 0, figure.span.start) for stop in STOPS) + 1
+    ends = [at for at in (text.find(stop, figure.span.end) for stop in STOPS) if at >= 0]
+    last = min(ends, default=len(text))
     near = [
         (_gap(name.span, figure.span), name.voice.name)
         for name in reading.names

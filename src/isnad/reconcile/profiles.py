@@ -16,8 +16,12 @@ TWICE = 2.0
 STATE = 0.4
 """Weight of a state: a whole war names the same ones."""
 
-ALONE = 0.7
+ALONE = 0.8
 """What is left of a likeness that rests mostly on one town, one person or one group."""
+HAPPENED = "!"
+"""Begins the features that are events and figures; the others are names."""
+NAMES, NAMED = 3, 0.85
+"""Names that tie two documents by themselves; what is left of a likeness of fewer."""
 FEW = 30
 """Documents that are added to a ledger's own when features are weighed: what five share counts, too."""
 
@@ -78,9 +82,9 @@ def _weights(reading: Reading) -> Vector:
         found[key] *= 1 + log(count)
     for event in reading.events:
         parties = f"{(event.actor or '')[:3]}>{(event.recipient or '')[:3]}"
-        _raise(found, f"{event.type} {parties}", _place(event.span.start))
+        _raise(found, f"{HAPPENED}{event.type} {parties}", _place(event.span.start))
     for figure in reading.figures:
-        answer = f"{figure.what} {figure.status} {figure.low}-{figure.high}"
+        answer = f"{HAPPENED}{figure.what} {figure.status} {figure.low}-{figure.high}"
         _raise(found, answer, _place(figure.span.start))
     return found
 
@@ -117,9 +121,16 @@ def scaled(vector: Vector) -> Vector:
 
 
 def likeness(one: Vector, other: Vector) -> float:
-    """Give the cosine of two vectors of length 1, less where one feature alone makes most of it."""
+    """Give the cosine of two vectors of length 1.
+
+    Less where one feature alone makes most of it, and where they share some names but nothing that happened.
+    """
     if len(one) > len(other):
         one, other = other, one
-    shared = [weight * other[key] for key, weight in one.items() if key in other]
-    whole = sum(shared)
-    return whole * ALONE if shared and max(shared) > whole / 2 else whole
+    shared = {key: weight * other[key] for key, weight in one.items() if key in other}
+    whole = sum(shared.values())
+    if shared and max(shared.values()) > whole / 2:
+        whole *= ALONE
+    if len(shared) < NAMES and not any(key.startswith(HAPPENED) for key in shared):
+        whole *= NAMED
+    return whole

@@ -71,12 +71,15 @@ def questions(
     """
     found: list[Question] = []
     language = load("ar")
-    among = frozenset(map(language.letters.plain, language.table("relations")["among"]))
+    words = language.table("relations")
+    among, more = (frozenset(map(language.letters.plain, words[name])) for name in ("among", "more"))
     one_text = Copied(copies)
     for story in stories:
         told = [readings[id] for id in story.documents]
         camps = sides(told)
-        every = (a for reading in told for a in answers(reading, days[reading.document.id], camps, among))
+        every = (
+            a for reading in told for a in answers(reading, days[reading.document.id], camps, among, more)
+        )
         mine = [answer for answer in every if answer.at not in rejected]
         for answer in mine:
             answer.crowded = len(told) > FEW

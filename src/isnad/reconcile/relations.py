@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import token_set_ratio
 
 from isnad.claims.claim import Statement
@@ -20,12 +21,14 @@ REPEATS, CORROBORATES, DENIES = "repeats", "corroborates", "denies"
 ACCEPTS, REFUSES = "accepts", "refuses"
 SHARED, LIKE = 5, 0.6
 """Words that two statements share at least, and their part of the shorter one."""
-VERBATIM = 0.8
-"""Part of the words from which on two statements are one, whatever their speakers are called."""
-OPPOSED = 0.5
-"""Part of the shorter one that a denial shares with what it denies."""
+UTTERED = 5
+"""Words in a row by which two statements are one utterance, whatever their speakers are called."""
 SPELLED = 80
 """Likeness, of 100, from which on two names are one speaker."""
+ONE_VOICE = ("-GOV", "-MIL", "-COP", "-REB")
+"""Sectors of one country that are no two voices."""
+MATTER = 5
+"""Words that a demand and its answer share at least, so that they are about one thing."""
 RARE = 12
 """Statements of a story with one word beyond which it leads to no pairs."""
 LEADS = 3
@@ -172,21 +175,29 @@ class Relations:
         for a, b in _candidates(told):
             shared = len(a.words & b.words)
             part = shared / max(1, min(len(a.words), len(b.words)))
-            denied = (a.stance == "deny") != (b.stance == "deny")
             if a.document == b.document and a.span.end > b.span.start and b.span.end > a.span.start:
                 continue
-            if denied and shared >= LEADS and part >= OPPOSED and a.key != b.key:
-                denial, other = (a, b) if a.stance == "deny" else (b, a)
-                yield DENIES, denial, other, f"one denies what the other says: {shared} words shared"
-            elif not denied and shared >= SHARED and part >= LIKE and a.order != b.order:
-                same = a.key == b.key or (
-                    a.document != b.document and part >= VERBATIM and shared >= SHARED + LEADS
-                )
-                if a.document == b.document and (same or a.span.end > b.span.start):
-                    continue
-                if not same and not _two(a, b):
-                    continue
-                yield (REPEATS if same else CORROBORATES), a, b, f"{shared} words shared, {_roots(same)}"
+            if (a.stance == "deny") != (b.stance == "deny"):
+                if shared >= SHARED and part >= LIKE and _two(a, b):
+                    denial, other = (a, b) if a.stance == "deny" else (b, a)
+                    yield DENIES, denial, other, f"one denies what the other says: {shared} words shared"
+            elif shared >= SHARED and part >= LIKE:
+                yield from self._agreed(a, b, shared)
+
+    def _agreed(self, a: Said, b: Said, shared: int) -> Iterator[tuple[str, Said, Said, str]]:
+        """Say whether two statements are one utterance, or two speakers who say the same."""
+        if a.key == b.key:
+            if a.document != b.document:
+                yield REPEATS, a, b, f"{shared} words shared, one speaker"
+        elif self._run(a.text, b.text) >= UTTERED:
+            yield REPEATS, a, b, "the same words in a row"
+        elif _two(a, b):
+            yield CORROBORATES, a, b, f"{shared} words shared, two speakers"
+
+    def _run(self, one: str, other: str) -> int:
+        """Give the words in a row that two texts share at the most."""
+        a, b = self.plain(one).split(), self.plain(other).split()
+        return max((block.size for block in LCSseq.editops(a, b).as_matching_blocks()), default=0)
 
 
 def _two(a: Said, b: Said) -> bool:
@@ -195,11 +206,9 @@ def _two(a: Said, b: Said) -> bool:
         return False
     if a.document == b.document or a.code.endswith(b.code[3:]):
         return a.code[:3] != b.code[:3]
+    if a.code[3:] in ONE_VOICE and a.code[:3] == b.code[:3]:
+        return False
     return token_set_ratio(a.speaker, b.speaker) < SPELLED
-
-
-def _roots(same: bool) -> str:
-    return "one speaker" if same else "two speakers"
 
 
 def _order(said: Said) -> tuple[str, int, int]:
@@ -240,9 +249,12 @@ def _answers(readings: list[Reading], days: Mapping[str, Day]) -> Iterator[tuple
                 continue
             if days[other.document.id].latest < days[reading.document.id].earliest:
                 continue
+            reply, request = _event(other, answer), _event(reading, demand)
+            if len(set(reply.text.split()) & set(request.text.split())) < MATTER:
+                continue
             verdict = _answer(answer)
             why = f"{demand.actor} asks {demand.recipient}, who {verdict} ({answer.type})"
-            yield verdict, _event(other, answer), _event(reading, demand), why
+            yield verdict, reply, request, why
 
 
 def _answer(event: Event) -> str:

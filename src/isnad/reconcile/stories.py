@@ -109,6 +109,10 @@ def _edges(
     for id in held:
         for key in vectors[id]:
             postings[key].append(id)
+    copied: dict[str, list[str]] = defaultdict(list)
+    for a, b in sorted(shared):
+        if a in held and b in held:
+            copied[a].append(b)
     found: set[tuple[float, str, str]] = set()
     for a, one in held.items():
         dots: dict[str, float] = defaultdict(float)
@@ -117,8 +121,7 @@ def _edges(
                 for b in postings[key]:
                     dots[b] += weight * vectors[b][key]
         near = sorted(((dot, b) for b, dot in dots.items() if b != a), key=lambda pair: (-pair[0], pair[1]))
-        copied = [b for (first, b) in shared if first == a] if len(shared) < NEAREST else []
-        for b in dict.fromkeys([*copied, *(b for _, b in near[:NEAREST])]):
+        for b in dict.fromkeys([*copied[a][:NEAREST], *(b for _, b in near[:NEAREST])]):
             value = _faded(likeness(vectors[a], vectors[b]), one.apart(held[b])) + shared.get((a, b), 0.0)
             if value >= LIKE and one.apart(held[b]) <= FAR:
                 found.add((-round(value, 9), *sorted((a, b))))  # type: ignore[arg-type]

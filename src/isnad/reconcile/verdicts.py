@@ -29,6 +29,8 @@ def verdict(a: Answer, b: Answer) -> tuple[str, str] | None:
         a.figure.civilian is not False or b.figure.civilian is not None
     ):
         return None
+    if not _one_people(a, b):
+        return None
     if _overlap(a, b):
         return _agreed(a, b)
     if "vague" in (a.figure.modifier, b.figure.modifier) or not _one_thing(a, b):
@@ -42,6 +44,8 @@ def _agreed(a: Answer, b: Answer) -> tuple[str, str] | None:
     """Give what holds between values that can both be true. Who names no source bears nobody out."""
     if a.root == b.root:
         return REPEATS, "one root, one value"
+    if "vague" in (a.figure.modifier, b.figure.modifier) or not _one_thing(a, b):
+        return None
     if a.code is not None and b.code is not None:
         return CORROBORATES, "two roots, and both can be true"
     same = (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
@@ -57,7 +61,7 @@ def _rival(a: Answer, b: Answer) -> tuple[str, str] | None:
         return UPDATES, f"a running total that has grown from {early} to {late}"
     if not together and running(a.figure) and None in (early, late):
         return UPDATES, "a running total that differs, at times that are not known well enough"
-    if a.code is None or b.code is None:
+    if a.code is None or b.code is None or a.code == b.code:
         return None
     if together or (early == late and _far(a, b)):
         return DISPUTES, "two roots, one time, and the values cannot both be true"
@@ -76,6 +80,13 @@ def _one_thing(a: Answer, b: Answer) -> bool:
     if (a.own_place and b.own_place and a.place != b.place) or not _far(a, b, FAR):
         return False
     return not a.crowded or (a.own_place and b.own_place) or a.document == b.document
+
+
+def _one_people(a: Answer, b: Answer) -> bool:
+    """Say whether two counts can be of the same people: told to be of one country's, where both are told."""
+    one, other = a.figure, b.figure
+    firm = one.of and other.of and "of" not in one.guessed and "of" not in other.guessed
+    return not firm or (one.of or "")[:3] == (other.of or "")[:3]
 
 
 def _far(a: Answer, b: Answer, most: float = 0.0) -> bool:
