@@ -27,7 +27,7 @@ SPELLED = 80
 """Likeness, of 100, from which on two names are one speaker."""
 ONE_VOICE = ("-GOV", "-MIL", "-COP", "-REB")
 """Sectors of one country that are no two voices."""
-MATTER = 5
+MATTER, LONG = 4, 4
 """Words that a demand and its answer share at least, so that they are about one thing."""
 RARE = 12
 """Statements of a story with one word beyond which it leads to no pairs."""
@@ -250,11 +250,16 @@ def _answers(readings: list[Reading], days: Mapping[str, Day]) -> Iterator[tuple
             if days[other.document.id].latest < days[reading.document.id].earliest:
                 continue
             reply, request = _event(other, answer), _event(reading, demand)
-            if len(set(reply.text.split()) & set(request.text.split())) < MATTER:
+            if len(_long(reply.text) & _long(request.text)) < MATTER:
                 continue
             verdict = _answer(answer)
             why = f"{demand.actor} asks {demand.recipient}, who {verdict} ({answer.type})"
             yield verdict, reply, request, why
+
+
+def _long(text: str) -> set[str]:
+    """Give the words of a text that are long enough to say something."""
+    return {word for word in text.split() if len(word) > LONG}
 
 
 def _answer(event: Event) -> str:

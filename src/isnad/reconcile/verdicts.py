@@ -7,6 +7,8 @@ REPEATS, CORROBORATES, UPDATES = "repeats", "corroborates", "updates"
 CONTAINS, DISPUTES = "contains", "disputes"
 FAR = 10
 """Times by which two counts of one thing differ at the most."""
+EACH = ("carried_out", "present", "deployed", "other")
+"""States of which every count is one of its own: the strikes of a day, the guns at a place."""
 APART = 1.2
 """Times by which two counts of one day differ before they are rivals rather than stages of one toll."""
 MANY = 10**12
@@ -77,6 +79,8 @@ def _rival(a: Answer, b: Answer) -> tuple[str, str] | None:
 
 def _one_thing(a: Answer, b: Answer) -> bool:
     """Say whether two answers are of one thing surely enough for different values to mean something."""
+    if a.figure.status in EACH:
+        return False
     if (a.own_place and b.own_place and a.place != b.place) or not _far(a, b, FAR):
         return False
     return not a.crowded or (a.own_place and b.own_place) or a.document == b.document
