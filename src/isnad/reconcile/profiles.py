@@ -22,7 +22,7 @@ HAPPENED = "!"
 """Begins the features that are events and figures; the others are names."""
 NAMES, NAMED = 3, 0.85
 """Names that tie two documents by themselves; what is left of a likeness of fewer."""
-FEW = 30
+FEW = 1000
 """Documents that are added to a ledger's own when features are weighed: what five share counts, too."""
 
 Vector = dict[str, float]
