@@ -31,6 +31,12 @@ TOLL = 4
 PAST = timedelta(days=60)
 """How long before the document's day a deed without a toll is no news any more."""
 MENTIONED = "only mentioned, in a document of such deeds"
+BEFORE = "parties of the deed before, a guess"
+NOBODY = "nobody named, in a document of such events"
+SOME = 3
+"""Events with parties that a document has to tell for those without any to count."""
+TELLING = ("COERCE", "CONSULT", "REQUEST")
+"""Types of which a noun without article tells though no party is named."""
 ENOUGH = 2
 """Deeds that a document has to tell for those that it only mentions to count."""
 ORDINARY = 2
@@ -123,11 +129,11 @@ class Events:
         rule = "carried by a light verb" if trigger.noun >= 0 else "trigger"
         because = [Because(rule, f"events/{row.lemma}", span)]
         if not actors and not others:
-            if not deed or not (self._anchored(scene, trigger) or (told == SURE and row.type not in VIOLENT)):
+            whose = self._unnamed(scene, trigger, last, told)
+            if whose is None:
                 return []
-            if last and row.type in VIOLENT:
-                actors, others = _codes(last[0].actor), _codes(last[0].recipient)
-                because.append(Because("parties of the deed before, a guess"))
+            actors, others, rules = whose
+            because += map(Because, rules)
         if told == LIKELY:
             because.append(Because(MENTIONED))
         index, reasons = held[0] if held else None, tuple(because)
@@ -135,6 +141,26 @@ class Events:
             Event(span, row.type, row.mode or None, a, b, status, statement=index, because=reasons)
             for a, b in _pairs(actors, others)
         ]
+
+    def _unnamed(
+        self, scene: Scene, trigger: Trigger, last: list[Event], told: int
+    ) -> tuple[list[str], list[str], list[str]] | None:
+        """Give the parties of a trigger whose sentence names none, with the rules; None for no event.
+
+        They are those of the deed before, a guess.
+        """
+        violent = trigger.row.type in VIOLENT
+        rules = [BEFORE] if last else []
+        if trigger.row.type in DEEDS:
+            if not (self._anchored(scene, trigger) or (told == SURE and not violent)):
+                return None
+            if not violent:
+                return [], [], []
+        elif _alone(trigger):
+            rules.append(NOBODY)
+        else:
+            return None
+        return (_codes(last[0].actor), _codes(last[0].recipient), rules) if last else ([], [], rules)
 
     def _anchored(self, scene: Scene, trigger: Trigger) -> bool:
         """Say whether a deed without parties has a time, a place or people counted near it."""
@@ -175,6 +201,9 @@ def _abroad(event: Event) -> bool:
 
 def _news(found: list[Event]) -> list[Event]:
     """Leave out deeds that are only mentioned, unless the document is full of others that it tells."""
+    named = [event for event in found if event.because[-1].rule != NOBODY]
+    if len(named) < SOME:
+        found = named
     loose = [event for event in found if event.type in DEEDS and event.because[-1].rule == MENTIONED]
     told = {event.span for event in found if event.type in DEEDS} - {event.span for event in loose}
     return found if len(told) >= ENOUGH else [event for event in found if event not in loose]
@@ -186,6 +215,11 @@ def _remembered(event: Event, day: Day) -> bool:
         return False
     limit = (day.earliest - PAST).isoformat()
     return event.date[:10] < limit[: len(event.date)]
+
+
+def _alone(trigger: Trigger) -> bool:
+    """Say whether a trigger tells of an event though no party is named: a verb, a noun of some types."""
+    return trigger.verb or (trigger.row.type in TELLING and not trigger.hit.article)
 
 
 def _meant(found: list[Trigger]) -> list[Trigger]:
