@@ -111,7 +111,8 @@ def _part(a: Answer, b: Answer) -> str:
     for whole, some in ((a, b), (b, a)):
         if whole.root != some.root or whole.figure.civilian is not None or some.figure.civilian is None:
             continue
-        if _low(some) < _low(whole):
+        early, late = _day(whole), _day(some)
+        if _low(some) < _low(whole) and (early == late or None in (early, late)):
             kind = "civilians" if some.figure.civilian else "fighters"
             return f"{kind} of a total of the same root"
     return ""

@@ -12,7 +12,9 @@ from typing import Protocol
 
 from isnad.documents.document import Refused
 from isnad.faces.report.page import compose
+from isnad.ledger.ledger import Ledger
 from isnad.reading import Reading
+from isnad.reconcile.whole import Whole
 
 
 class Source(Protocol):
@@ -25,11 +27,16 @@ class Source(Protocol):
         """Give the inputs that could not be read, with their reasons."""
 
 
-def render(readings: Iterable[Reading], refused: Iterable[Refused] = ()) -> str:
-    """Give the report on `readings` as one page of HTML; `refused` are inputs not read."""
-    return compose(readings, refused)
+def render(readings: Iterable[Reading], refused: Iterable[Refused] = (), whole: Whole | None = None) -> str:
+    """Give the report on `readings` as one page of HTML; `refused` are inputs not read.
+
+    With `whole` it begins with what the ledger says across its documents.
+    """
+    return compose(readings, refused, whole)
 
 
 def write(ledger: Source, output: Path) -> None:
     """Write the report on a ledger into the file `output`."""
-    output.write_bytes(render(ledger.readings(), ledger.refusals()).encode("utf-8"))
+    whole = Whole(ledger) if isinstance(ledger, Ledger) else None
+    readings = whole.readings.values() if whole else ledger.readings()
+    output.write_bytes(render(readings, ledger.refusals(), whole).encode("utf-8"))

@@ -33,9 +33,16 @@ def switches() -> Html:
     )
 
 
-def contents(refused: bool) -> Html:
+def contents(refused: bool, *, across: bool = False) -> Html:
     """Write the links to the parts of the page."""
-    names = ["figures", "events", "statements", "documents", *(["refused"] if refused else [])]
+    names = [
+        *(["questions", "stories"] if across else []),
+        "figures",
+        "events",
+        "statements",
+        "documents",
+        *(["refused"] if refused else []),
+    ]
     items = [tag("li", tag("a", say("part", name), href=f"#{name}")) for name in names]
     head = tag("span", say("page", "contents"), id="contents-head", class_="aside")
     return tag("nav", head, tag("ul", *items), class_="contents", aria_labelledby="contents-head")

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from isnad.documents.document import Refused
-from isnad.faces.report import timeline
+from isnad.faces.report import asked, timeline
 from isnad.faces.report.articles import article, index, listed
 from isnad.faces.report.controls import contents, filters, legend, panel, switches
 from isnad.faces.report.figures import Row, figures, row
@@ -17,12 +17,15 @@ from isnad.faces.report.sheet import Sheet
 from isnad.faces.report.voices import Key, Said, said, voices
 from isnad.faces.report.words import count, plain, rank, say, sentence
 from isnad.reading import Reading
+from isnad.reconcile.questions import Question
+from isnad.reconcile.whole import Whole
 
 # What a page holds at most, so that a browser still opens it: beyond, documents are listed without
 # their text, and figures and statements of later documents are left out. The page says so.
 TEXTS = 200
 LETTERS = 800_000
 ROWS = 2_000
+QUESTIONS, STORIES = 150, 300
 
 REFUSED = 500
 
@@ -34,6 +37,7 @@ class Content:
     rows: list[Row] = field(default_factory=list)
     deeds: list[timeline.Row] = field(default_factory=list)
     items: list[Said] = field(default_factory=list)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
     listed: list[Html] = field(default_factory=list)
     articles: list[Html] = field(default_factory=list)
     speakers: set[Key] = field(default_factory=set)
@@ -48,6 +52,7 @@ class Content:
         length = len(reading.document.text)
         whole = len(self.articles) < TEXTS and self.letters + length <= LETTERS
         sheet = Sheet(reading, f"d{serial}", whole)
+        self.sheets[reading.document.id] = sheet
         self.listed.append(listed(sheet))
         self.figures += len(reading.figures)
         self.events += len(reading.events)
@@ -77,7 +82,20 @@ def labels() -> str:
     for tongue in ("en", "ar"):
         names = "".join(
             f"--w-{name}:'{plain('column', name, tongue)}';"
-            for name in ("of", "by", "civilian", "chain", "day", "actor", "recipient", "where", "toll")
+            for name in (
+                "of",
+                "by",
+                "civilian",
+                "chain",
+                "day",
+                "actor",
+                "recipient",
+                "where",
+                "toll",
+                "saidon",
+                "asof",
+                "verdict",
+            )
         )
         rules.append(f".switches:has(#lang-{tongue}:checked) ~ main{{{names}}}")
     return "\n".join(rules)
@@ -161,7 +179,38 @@ def refusals(refused: list[Refused]) -> Html:
     return section("refused", tag("ul", join(items, Html("\n"))))
 
 
-def body(content: Content, refused: list[Refused]) -> Html:
+def across(content: Content, whole: Whole | None) -> Html:
+    """Write what a ledger says across its documents: questions with several answers, stories."""
+    if whole is None:
+        return EMPTY
+    several = [question for question in whole.questions if len(question.answers) > 1]
+    several.sort(key=lambda question: (-_unrest(question), -len(question.answers)))
+    shown = several[:QUESTIONS]
+    return join(
+        (
+            section(
+                "questions",
+                tag("p", say("about", "questions"), class_="about-part"),
+                cut("questions", len(shown), len(several), "questions"),
+                asked.questions(shown, content.sheets),
+            ),
+            section(
+                "stories",
+                tag("p", say("about", "stories"), class_="about-part"),
+                cut("stories", min(STORIES, len(whole.stories)), len(whole.stories), "stories"),
+                asked.stories(whole.stories[:STORIES], whole.days, content.sheets),
+            ),
+        ),
+        Html("\n"),
+    )
+
+
+def _unrest(question: Question) -> int:
+    """Say how much the answers of a question are at odds."""
+    return sum(verdict == "disputes" for answer in question.answers for _, verdict, _ in answer.verdicts)
+
+
+def body(content: Content, refused: list[Refused], whole: Whole | None = None) -> Html:
     """Write all that the page shows."""
     every = len(content.listed)
     stances = sorted({item.stance for item in content.items}, key=lambda key: (rank("stance", key), key))
@@ -169,7 +218,8 @@ def body(content: Content, refused: list[Refused]) -> Html:
     kinds = sorted({item.group for item in content.rows})
     parts = (
         banner(content, refused),
-        contents(bool(refused)),
+        contents(bool(refused), across=whole is not None),
+        across(content, whole),
         filters(kinds, types, stances),
         section(
             "figures",
@@ -202,14 +252,14 @@ def body(content: Content, refused: list[Refused]) -> Html:
     return join(parts, Html("\n"))
 
 
-def compose(readings: Iterable[Reading], refused: Iterable[Refused] = ()) -> str:
+def compose(readings: Iterable[Reading], refused: Iterable[Refused] = (), whole: Whole | None = None) -> str:
     """Write the whole file; the same readings give the same bytes."""
     content = Content()
     for reading in readings:
         content.add(reading)
     style = packed("page.css") + labels()
     script = packed("page.js")
-    main = tag("main", body(content, list(refused)))
+    main = tag("main", body(content, list(refused), whole))
     return clean(
         f'<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n{top(style, script)}</head>\n<body>\n'
         f"{switches()}\n{main}\n{panel()}\n<script>{script}</script>\n</body>\n</html>\n"

@@ -1,0 +1,54 @@
+"""Questions and stories in the report: each answer opens its words, verdicts lead to one another."""
+
+import pytest
+
+from isnad.documents.document import Document
+from isnad.faces.report import write
+from isnad.ledger import Ledger
+from isnad.pipeline import read
+from tests.faces.report.parsed import parse
+from tests.faces.report.test_page import shown
+
+TEXTS = (
+    "أعلنت وزارة الصحة السودانية مقتل 20 مدنيا في قصف لقوات الدعم السريع على مدينة الفاشر أمس الخميس.",
+    "قالت لجان مقاومة الفاشر إن 44 مدنيا قتلوا في قصف لقوات الدعم السريع على مدينة الفاشر أمس الخميس.",
+)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("asked")
+    with Ledger(folder / "x.ledger") as ledger:
+        for n, words in enumerate(TEXTS):
+            ledger.add(read(Document(f"d{n}", words, published="2024-05-10", outlet=f"<b>{n}</b>")))
+        write(ledger, folder / "x.html")
+    return parse((folder / "x.html").read_text(encoding="utf-8"))
+
+
+def test_a_question_says_how_many_on_whose_word(page):
+    (part,) = page.all("section", id="questions")
+    (told,) = part.all("p", **{"class": "told"})
+    assert shown(told) == "Reported by 2 outlets, on the word of 2."
+    assert shown(told, "ar") == "نقله ناشران عن مصدرين."
+    assert shown(part.all("b", **{"class": "bounds"})[0]) == "20 to 44"
+
+
+def test_answers_open_their_words_and_verdicts_lead_to_one_another(page):
+    (part,) = page.all("section", id="questions")
+    ids = {element.attributes["id"] for element in page.within() if "id" in element.attributes}
+    links = [link.attributes["href"][1:] for link in part.all("a")]
+    assert links
+    assert set(links) <= ids
+    assert shown(part.all("td", **{"class": "verdict"})[0]).startswith("disputes 2")
+
+
+def test_hostile_outlets_are_escaped(page):
+    (part,) = page.all("section", id="questions")
+    assert "<b>0</b>" in part.words
+
+
+def test_a_story_has_its_documents_with_their_days(page):
+    (part,) = page.all("section", id="stories")
+    (story,) = part.all("div", **{"class": "story"})
+    assert len(story.all("li")) == 2
+    assert "2024-05-10" in shown(story)
