@@ -213,12 +213,17 @@ def _place(reading: Reading, figure: Figure) -> str | None:
     ends = [at for at in (text.find(stop, figure.span.end) for stop in STOPS) if at >= 0]
     last = min(ends, default=len(text))
     near = [
-        (_gap(name.span, figure.span), name.voice.name)
+        (_far(name.span, figure.span), name.voice.name)
         for name in reading.names
         if _placed(name) and first <= name.span.start < last
     ]
     best = min(near, default=None)
     return best[1] if best is not None and best[0] <= REACH else None
+
+
+def _far(place: Span, figure: Span) -> int:
+    """Give how far a place stands from a figure; one before it is mostly where it was told, and farther."""
+    return _gap(place, figure) * (2 if place.start < figure.start else 1)
 
 
 def _gap(one: Span, other: Span) -> int:

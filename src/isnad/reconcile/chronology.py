@@ -7,7 +7,10 @@ from pathlib import Path
 
 from isnad.languages.language import Language, load
 from isnad.passages.passage import Page, Passage
+from isnad.reconcile.wording import Wording
 
+LONG = 4
+"""Words of a phrase of which one may be missing."""
 KEYS = {"date", "name", "words"}
 
 
@@ -75,29 +78,25 @@ def _phrases(words: list[str], language: Language) -> tuple[tuple[str, ...], ...
 
 
 class Teller:
-    """Says whether a sentence tells a dated event."""
+    """Says whether a sentence tells a dated event, in whatever forms of its words."""
 
     def __init__(self, language: Language) -> None:
-        clitics = language.table("grammar")["clitic"]
-        plain = language.letters.plain
-        self.article = plain(clitics["article"])
-        self.leads = tuple(plain(clitics[name]) for name in ("conjunction", "b", "l"))
+        self.wording = Wording(language)
 
     def tells(self, page: Page, passage: Passage, dated: Dated) -> bool:
-        """Say whether all words of one of the phrases stand in a sentence, whatever clings to them."""
-        words = {self._bare(word.form.text) for word in page.words[passage.first : passage.last]}
-        return any(all(self._bare(word) in words for word in phrase) for phrase in dated.phrases)
+        """Say whether the words of one of the phrases stand in a sentence; of a long one all but one."""
+        words = {self._root(word.form.text) for word in page.words[passage.first : passage.last]}
+        for phrase in dated.phrases:
+            missing = sum(self._root(word) not in words for word in phrase)
+            if missing <= (len(phrase) >= LONG):
+                return True
+        return False
 
     def places(self, page: Page, passage: Passage, dated: Dated) -> list[int]:
         """Give the words of a sentence (their index in the page) that tell an event."""
-        wanted = {self._bare(word) for phrase in dated.phrases for word in phrase}
+        wanted = {self._root(word) for phrase in dated.phrases for word in phrase}
         every = range(passage.first, passage.last)
-        return [at for at in every if self._bare(page.words[at].form.text) in wanted]
+        return [at for at in every if self._root(page.words[at].form.text) in wanted]
 
-    def _bare(self, word: str) -> str:
-        """Give a word without a conjunction, a preposition and the article in front of it."""
-        for lead in ("", *self.leads):
-            rest = word[len(lead) :]
-            if word.startswith(lead) and rest.startswith(self.article) and len(rest) - len(self.article) > 2:
-                return rest[len(self.article) :]
-        return word
+    def _root(self, word: str) -> str:
+        return self.wording.root(self.wording.stem(word))

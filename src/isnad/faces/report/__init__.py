@@ -7,6 +7,7 @@ and of statements each; what is left out of a larger ledger is named in the page
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -35,8 +36,13 @@ def render(readings: Iterable[Reading], refused: Iterable[Refused] = (), whole: 
     return compose(readings, refused, whole)
 
 
+def _dated(whole: Whole) -> Iterator[Reading]:
+    """Give the readings with the days that all of the ledger leaves them."""
+    return (replace(reading, day=whole.days[id]) for id, reading in whole.readings.items())
+
+
 def write(ledger: Source, output: Path) -> None:
     """Write the report on a ledger into the file `output`."""
     whole = Whole(ledger) if isinstance(ledger, Ledger) else None
-    readings = whole.readings.values() if whole else ledger.readings()
+    readings = _dated(whole) if whole else ledger.readings()
     output.write_bytes(render(readings, ledger.refusals(), whole).encode("utf-8"))
