@@ -169,7 +169,7 @@ def test_10_who_condemns_and_supports(ledger):
             for event in reading.events
             if event.type in ("REQUEST", "ACCUSE", "SUPPORT")
         }
-    assert {"EUR", "UNO", "USA", "RUS", "TUR"} <= lands
+    assert {"EUR", "UNO", "USA", "RUS", "TUR", "DEU", "FRA"} <= lands
 
 
 def test_11_passages_side_by_side(ledger):

@@ -9,10 +9,8 @@ from isnad.names.cast import Cast
 from isnad.names.line import Line
 
 ACTORS = ("party", "armed_group", "organization", "person")
-BEFORE = 14
-"""Words before a verb within which its subject stands."""
-BEHIND = 12
-"""Words behind a trigger within which its parties stand."""
+BEFORE, BEHIND = 14, 12
+"""Words before a verb within which its subject stands, and behind a trigger its parties."""
 OBJECT = 3
 """Words behind a verb of saying or helping within which the state stands that is its object."""
 SUFFERING = 6
@@ -30,6 +28,8 @@ TOLD_TO = (
     *("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"),
 )
 """Types whose other side can be a state that is only named behind a preposition."""
+SHARED = ("ASSAULT", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "REJECT", "ACCUSE")
+"""Types that two sides have between them."""
 HELD = ("COERCE", "RETREAT")
 """Types that befall civilians where they are counted."""
 FORCED = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
@@ -79,7 +79,7 @@ class Roles:
         return actors, others or self._struck(line, trigger, cast)
 
     def _led_by(self, trigger: Trigger, parties: list[Party]) -> bool:
-        """Say whether a party stands right before a verb, which it then is the subject of."""
+        """Say whether a party stands right before a verb as its subject."""
         return any(0 <= trigger.at - party.last <= 1 for party in parties)
 
     def _parties(self, line: Line, trigger: Trigger, cast: Cast, acting: frozenset[int]) -> list[Party]:
@@ -113,24 +113,21 @@ class Roles:
         )
 
     def _named(self, line: Line, cast: Cast, acting: frozenset[int]) -> Iterator[Party]:
-        at = 0
+        at, joined = 0, -1
         while at < len(line):
             spot = cast.at(line, at)
             if spot is not None and spot.name.kind in ACTORS and spot.name.voice.code:
                 last, name = spot.last - line.passage.first, spot.name
                 acts = name.kind != "party" or name.span.start in acting or line.has(at - 1, *FORCES)
+                acts = acts or (joined == at and line.conjoined(at))
+                joined = last if acts else -1
                 yield Party(at, last, spot.name.voice.code, acts)
                 at = max(last, at + 1)
                 continue
             nation = "nationality" in line.words[at].form.hits and cast.over(line, at) is None
             country = cast.adjective(line, at) if nation else ""
             if country:
-                led = any(
-                    line.has(k, *FORCES)
-                    or line.text(k) in self.words["both"]
-                    or line.text(k).endswith(self.counterpart)
-                    for k in (at - 1, at - 2)
-                )
+                led = self._heads(line, at - 1) or self._heads(line, at - 2)
                 yield Party(at, at + 1, f"{country}-GOV", led, True)
             elif line.text(at) in self.words["group"]:
                 group = cast.group_before(line, at)
@@ -138,13 +135,18 @@ class Roles:
                     yield Party(at, at + 1, group)
             at += 1
 
+    def _heads(self, line: Line, at: int) -> bool:
+        """Say whether a nationality behind word `at` is a party."""
+        text = line.text(at)
+        return line.has(at, *FORCES) or text in self.words["both"] or text.endswith(self.counterpart)
+
     def _between(
         self, line: Line, trigger: Trigger, parties: list[Party]
     ) -> tuple[list[str], list[str]] | None:
         """Give the two sides of «fighting between X and Y», «talks with Y»."""
         start = max(trigger.at, trigger.noun)
         for k in range(start + 1, min(len(line), start + BEHIND)):
-            if line.text(k) in self.words["stop"]:
+            if line.text(k) in self.words["stop"] or trigger.row.type not in SHARED:
                 return None
             if line.text(k) in self.words["between"]:
                 near = [p.code for p in parties if k < p.at < k + BEHIND]
@@ -182,11 +184,8 @@ class Roles:
     def _passive(self, line: Line, trigger: Trigger, parties: list[Party]) -> tuple[list[str], list[str]]:
         """Whoever a passive verb is about suffered it; who did it stands behind «by», «at the hands of»."""
         doer = self._by(line, trigger.at, parties)
-        behind = [
-            p
-            for p in parties
-            if trigger.at < p.at < trigger.at + BEHIND and (doer is None or p.at != doer.at)
-        ]
+        near = range(trigger.at + 1, trigger.at + BEHIND)
+        behind = [p for p in parties if p.at in near and (doer is None or p.at != doer.at)]
         sufferers = [p for p in behind if doer is None or p.at < doer.at][:1]
         sufferers = sufferers or [p for p in parties if 0 <= trigger.at - p.last <= 2][-1:]
         return [doer.code] if doer else [], [p.code for p in sufferers]
@@ -194,7 +193,7 @@ class Roles:
     def _noun(self, line: Line, trigger: Trigger, parties: list[Party]) -> tuple[list[str], list[str]]:
         """A noun's doer stands in its genitive or behind a «by»; the other side behind «on», «against»."""
         at = trigger.noun if trigger.noun >= 0 else trigger.at
-        behind = [p for p in parties if at < p.at < at + BEHIND and not self._parted(line, at, p.at)]
+        behind = self._behind(line, at, parties)
         doer = self._by(line, at, behind)
         if trigger.row.harm and trigger.noun < 0:
             near = [p for p in behind if p.at <= at + SUFFERING and (doer is None or p.at != doer.at)]
