@@ -12,6 +12,8 @@ BEFORE = 5
 OPENING = 6
 """Words of what is denied before a verb that tells it."""
 
+BESIDE = ("obstruct", "vandalize")
+"""Modes of what crowds do beside a protest, which tells of one only in a document of such deeds."""
 BOTH = 2
 """Sides of a deed."""
 
@@ -97,6 +99,8 @@ class States:
         tells a man or a thing apart.
         """
         line = scene.line
+        if trigger.row.mode in BESIDE:
+            return LIKELY
         negated = trigger.verb and line.text(trigger.at - 1) in self.words["negation"]
         past = negated or trigger.hit.entry.form.startswith("past")
         near = {line.text(k) for k in range(max(0, trigger.at - 2), min(len(line), trigger.at + 3))}
