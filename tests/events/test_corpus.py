@@ -2,12 +2,12 @@
 
 import tomllib
 from importlib.resources import files
-from typing import Any
 
 import pytest
 
 from isnad.documents.document import Document
 from isnad.pipeline import read
+from tests.corpora import cases
 
 CORPUS = tomllib.loads((files("isnad.languages") / "ar" / "events.corpus.toml").read_text(encoding="utf-8"))
 OPEN = "*"
@@ -24,15 +24,7 @@ def found(text: str, published: str | None = None) -> list[Row]:
     ]
 
 
-def cases() -> list[Any]:
-    params = []
-    for case in CORPUS["case"]:
-        marks = [pytest.mark.xfail(reason=case["fails"], strict=True)] if "fails" in case else []
-        params.append(pytest.param(case, id=case["about"], marks=marks))
-    return params
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases(CORPUS))
 def test_corpus(case):
     got = found(case["text"], case.get("published"))
     wanted = [tuple(row) for row in case["events"]]

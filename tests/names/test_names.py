@@ -2,13 +2,13 @@
 
 import tomllib
 from importlib.resources import files
-from typing import Any
 
 import pytest
 
 from isnad.documents.document import Document
 from isnad.names.name import Name
 from isnad.pipeline import read
+from tests.corpora import cases
 
 CORPUS = tomllib.loads((files("isnad.languages") / "ar" / "names.corpus.toml").read_text(encoding="utf-8"))
 
@@ -19,15 +19,7 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str, str]]
     return [(reading.show(name.span), name.kind, name.voice.code or "") for name in reading.names]
 
 
-def cases() -> list[Any]:
-    params = []
-    for case in CORPUS["case"]:
-        marks = [pytest.mark.xfail(reason=case["fails"], strict=True)] if "fails" in case else []
-        params.append(pytest.param(case, id=case["about"], marks=marks))
-    return params
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases(CORPUS))
 def test_corpus(case):
     got = found(case["text"], case.get("published"))
     wanted = [tuple(name) for name in case["names"]]
