@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 from isnad.names.name import Name
@@ -16,6 +17,8 @@ GRAM, WINDOW = 6, 5
 Whatever two texts share in a run of `GRAM + WINDOW - 1` words is found (winnowing: Schleimer,
 Wilkerson and Aiken, SIGMOD 2003).
 """
+REMEMBERED = 200_000
+"""Written forms whose roots are kept at hand."""
 BASE, MODULUS = 1_000_003, (1 << 61) - 1
 CHANGED = ("person", "place", "party")
 """Kinds of names of which another one makes a text about something else."""
@@ -25,7 +28,7 @@ TITLES = ("role", "person_title", "body", "organization", "person", "given", "fa
 
 @dataclass(slots=True)
 class Text:
-    """One document: `words` are the folded words' hashes, `spans` where each stands, in code points.
+    """One document: `words` are the folded words' hashes, `starts` and `ends` their places in code points.
 
     `prints` are hash and place (word) of the kept runs; `named` the keys of the names, and the
     numbers, by the word on which they begin; `people` the words on which people's names begin; `plain`
@@ -37,7 +40,8 @@ class Text:
     id: str
     order: tuple[str, str, str]
     words: list[int]
-    spans: list[Span]
+    starts: list[int]
+    ends: list[int]
     prints: list[tuple[int, int]]
     named: dict[int, str]
     people: frozenset[int]
@@ -48,14 +52,15 @@ class Text:
 
     def span(self, first: int, last: int) -> Span:
         """Give the place of words `first` to `last` (excluded) in the document."""
-        return Span(self.spans[first].start, self.spans[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
 
 
 def text(reading: Reading, surface: Surface, wording: Wording) -> Text:
     """Make a document ready; furniture, marks and a title that stands twice are left out."""
     page = surface.read(reading.document.text)
     words: list[int] = []
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     plain = bytearray()
     roots: list[int] = []
     sentences: list[tuple[int, int]] = []
@@ -75,17 +80,19 @@ def text(reading: Reading, surface: Surface, wording: Wording) -> Text:
         sentences.append((len(words), len(words) + len(hashed)))
         roots += [_root(word.form.text, wording) for word in own]
         words += hashed
-        spans += [word.span for word in own]
+        starts += [word.start for word in own]
+        ends += [word.end for word in own]
         before = hashed
     day = reading.day
     return Text(
         id=reading.document.id,
         order=(day.latest.isoformat(), day.earliest.isoformat(), reading.document.id),
         words=words,
-        spans=spans,
+        starts=starts,
+        ends=ends,
         prints=prints(words),
-        named={**named, **_named(reading.names, spans, CHANGED)},
-        people=frozenset(_named(reading.names, spans, ("person",))),
+        named={**named, **_named(reading.names, ends, CHANGED)},
+        people=frozenset(_named(reading.names, ends, ("person",))),
         plain=bytes(plain),
         roots=roots,
         sentences=sentences,
@@ -93,6 +100,7 @@ def text(reading: Reading, surface: Surface, wording: Wording) -> Text:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _root(word: str, wording: Wording) -> int:
     return crc32(wording.root(wording.stem(word)).encode("utf-8", "surrogatepass"))
 
@@ -122,15 +130,15 @@ def _grams(words: list[int]) -> Iterable[tuple[int, int]]:
             yield value, at - GRAM + 1
 
 
-def _named(names: list[Name], spans: list[Span], kinds: tuple[str, ...]) -> dict[int, str]:
+def _named(names: list[Name], ends: list[int], kinds: tuple[str, ...]) -> dict[int, str]:
     """Give the keys of the names of some kinds by the word that each begins on."""
     found: dict[int, str] = {}
     at = 0
     for name in names:
         if name.kind not in kinds:
             continue
-        while at < len(spans) and spans[at].end <= name.span.start:
+        while at < len(ends) and ends[at] <= name.span.start:
             at += 1
-        if at < len(spans):
+        if at < len(ends):
             found[at] = name.voice.key or name.voice.name
     return found
