@@ -6,8 +6,10 @@ from functools import lru_cache
 from zlib import crc32
 
 from isnad.names.name import Name
+from isnad.passages.passage import Page
 from isnad.passages.span import Span
 from isnad.passages.surface import Surface
+from isnad.passages.word import Word
 from isnad.reading import Reading
 from isnad.reconcile.wording import Wording
 
@@ -57,52 +59,51 @@ class Text:
 
 def text(reading: Reading, surface: Surface, wording: Wording) -> Text:
     """Make a document ready; furniture, marks and a title that stands twice are left out."""
-    page = surface.read(reading.document.text)
-    words: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    plain = bytearray()
-    roots: list[int] = []
-    sentences: list[tuple[int, int]] = []
-    named: dict[int, str] = {}
-    before: list[int] = []
-    for passage in page.passages:
-        if passage.furniture:
-            continue
-        own = [w for w in page.words[passage.first : passage.last] if w.form.kind in ("word", "number")]
-        hashed = [crc32(word.form.text.encode("utf-8", "surrogatepass")) for word in own]
-        if passage.headline and hashed == before:
-            continue
-        named.update(
-            (len(words) + n, word.form.text) for n, word in enumerate(own) if word.form.kind == "number"
-        )
-        plain += bytes(word.form.hits.keys().isdisjoint(TITLES) for word in own)
-        sentences.append((len(words), len(words) + len(hashed)))
-        roots += [_root(word.form.text, wording) for word in own]
-        words += hashed
-        starts += [word.start for word in own]
-        ends += [word.end for word in own]
-        before = hashed
+    kept, sentences = _kept(surface.read(reading.document.text))
+    words = [_hash(word.form.text) for word in kept]
+    ends = [word.end for word in kept]
+    numbers = {at: word.form.text for at, word in enumerate(kept) if word.form.kind == "number"}
     day = reading.day
     return Text(
         id=reading.document.id,
         order=(day.latest.isoformat(), day.earliest.isoformat(), reading.document.id),
         words=words,
-        starts=starts,
+        starts=[word.start for word in kept],
         ends=ends,
         prints=prints(words),
-        named={**named, **_named(reading.names, ends, CHANGED)},
+        named={**numbers, **_named(reading.names, ends, CHANGED)},
         people=frozenset(_named(reading.names, ends, ("person",))),
-        plain=bytes(plain),
-        roots=roots,
+        plain=bytes(word.form.hits.keys().isdisjoint(TITLES) for word in kept),
+        roots=[_root(word.form.text, wording) for word in kept],
         sentences=sentences,
         outlet=reading.document.outlet,
     )
 
 
+def _kept(page: Page) -> tuple[list[Word], list[tuple[int, int]]]:
+    """Give the words that are compared, and the first and last of each sentence."""
+    kept: list[Word] = []
+    sentences: list[tuple[int, int]] = []
+    before: list[str] = []
+    for passage in page.passages:
+        own = [w for w in page.words[passage.first : passage.last] if w.form.kind in ("word", "number")]
+        written = [word.form.text for word in own]
+        if passage.furniture or (passage.headline and written == before):
+            continue
+        sentences.append((len(kept), len(kept) + len(own)))
+        kept += own
+        before = written
+    return kept, sentences
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _root(word: str, wording: Wording) -> int:
-    return crc32(wording.root(wording.stem(word)).encode("utf-8", "surrogatepass"))
+    return _hash(wording.root(wording.stem(word)))
 
 
 def prints(words: list[int]) -> list[tuple[int, int]]:
