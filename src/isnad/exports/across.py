@@ -10,6 +10,8 @@ from isnad.reconcile.answers import Answer
 from isnad.reconcile.questions import Question
 from isnad.reconcile.stories import Story
 
+Ids = Mapping[tuple[str, str, int], str]
+
 
 def day(known: Day) -> dict[str, Any]:
     """Give a document's day: both ends, null where nothing binds one, and what decided it."""
@@ -35,8 +37,8 @@ def story(told: Story, readings: Mapping[str, Reading], days: Mapping[str, Day])
     return {"story": told.key, "title": told.title, **ends, "documents": documents}
 
 
-def question(asked: Question, ids: Mapping[tuple[str, Any], str]) -> dict[str, Any]:
-    """Give a question with its answers; `ids` are those of claims by document and span."""
+def question(asked: Question, ids: Ids) -> dict[str, Any]:
+    """Give a question with its answers; `ids` are those of claims by document, layer and place."""
     kind = {
         "what": asked.what,
         "status": asked.status,
@@ -55,14 +57,14 @@ def question(asked: Question, ids: Mapping[tuple[str, Any], str]) -> dict[str, A
     }
 
 
-def answer(given: Answer, ids: Mapping[tuple[str, Any], str]) -> dict[str, Any]:
+def answer(given: Answer, ids: Ids) -> dict[str, Any]:
     """Give one answer."""
     figure = given.figure
     return {
         "document": given.document,
         "span": list(figure.span),
         "text": given.text,
-        "claim": ids.get((given.document, figure.span)),
+        "claim": ids.get((given.document, "figures", given.number)),
         "low": figure.low,
         "high": figure.high,
         "modifier": figure.modifier,

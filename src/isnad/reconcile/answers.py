@@ -1,17 +1,17 @@
 """Answers: figures with their roots and chains, ready to be put to the question that they answer."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from isnad.claims.claim import Figure, Statement
-from isnad.languages.language import load
-from isnad.mentions.day import Day
+from isnad.mentions.day import Day, as_date
 from isnad.mentions.time import Time
 from isnad.names.name import Name
 from isnad.passages.span import Span
 from isnad.reading import Reading
 from isnad.reconcile.sides import counted
+from isnad.reconcile.tongue import Tongue
 
 BODIES = ("MIL", "REB", "GOV", "COP")
 """Sectors whose bodies and men speak with one voice, where they are of one country."""
@@ -19,9 +19,6 @@ PAST = timedelta(days=45)
 """How far before its document's day a time lies that a figure of the news does not speak for."""
 BEFORE = 2_000
 """Characters before a figure within which stands the time that it speaks for."""
-STOPS = ("\n", ". ", "\u061b", "\u061f", "!")
-"""Where a sentence ends."""
-MARKS = ".,:;()\u060c\u061b"
 NEXT, MORE = 14, -1
 """Characters behind a figure in which a word shows that it only adds; what stands for the figure added to."""
 AMONG = 120
@@ -34,13 +31,12 @@ REACH = 400
 class Answer:
     """One figure as an answer.
 
-    `root` is the key of whoever it is told on the word of (one for an army and its ministry), `key` that of
-    the voice itself, `via`
-    the names between, `outlet` who printed it; `said` the day of its document, `as_of` the day it
-    speaks for, as ISO, None where not known. `part_of` is the place of the figure of its document that it is
-    said to be a part of («twenty, five of them»). `side` is whose it is: a side of the story, or a code.
-    `crowded` says that its story is of many documents. `verdicts` are places of other answers of the
-    question, each with the verdict and why.
+    `root` is the key of whoever it is told on the word of (one for an army and its ministry), `key`
+    that of the voice itself, `via` the names between, `outlet` who printed it; `said` the day of its
+    document, `as_of` the day it speaks for, as ISO, None where not known. `part_of` is the place of the
+    figure of its document that it is said to be a part of («twenty, five of them»), `side` whose it is:
+    a side of the story, or a code. `crowded` says that its story is of many documents. `verdicts` are
+    places of other answers of the question, each with the verdict and why.
     """
 
     document: str
@@ -77,8 +73,9 @@ def answers(
     reading: Reading,
     day: Day,
     camps: Mapping[str, int],
-    among: Collection[str] = (),
-    more: Collection[str] = (),
+    tongue: Tongue,
+    *,
+    crowded: bool = False,
 ) -> Iterator[Answer]:
     """Give the figures of a document as answers; `day` is its day, `camps` the sides of its story."""
     times = sorted(reading.times, key=lambda time: time.span.start)
@@ -87,7 +84,7 @@ def answers(
     for number, (figure, (root, name, code, via)) in enumerate(zip(reading.figures, roots, strict=True)):
         if code is None and root == outlet(reading):
             root, name, code, via = _attributed(reading, figure, roots) or (root, name, code, via)
-        own = _place(reading, figure)
+        own = _place(reading, figure, tongue)
         yield Answer(
             document=reading.document.id,
             number=number,
@@ -104,26 +101,26 @@ def answers(
             place=own or home,
             own_place=own is not None,
             side=counted(figure, code, camps),
-            part_of=_part_of(reading, number, among, more),
+            part_of=_part_of(reading, number, tongue),
+            crowded=crowded,
         )
 
 
-def _part_of(reading: Reading, number: int, among: Collection[str], more: Collection[str]) -> int | None:
+def _part_of(reading: Reading, number: int, tongue: Tongue) -> int | None:
     """Give the figure before that one is a part of, by the words between them («among them»).
 
     `MORE` where it only adds to another one («five others»).
     """
-    figure, plain = reading.figures[number], load("ar").letters.plain
-    behind = reading.document.text[figure.span.start : figure.span.end + NEXT].split()
-    if any(plain(word.strip(MARKS)) in more for word in behind):
+    figure, text = reading.figures[number], reading.document.text
+    if not tongue.more.isdisjoint(tongue.words(text[figure.span.start : figure.span.end + NEXT])):
         return MORE
     for other in range(number - 1, max(-1, number - 4), -1):
         whole = reading.figures[other]
-        between = reading.document.text[whole.span.end : figure.span.start]
+        between = text[whole.span.end : figure.span.start]
         if len(between) > AMONG or "\n" in between or whole.what != figure.what:
             continue
         smaller = (figure.low or 0) < (whole.low or 0)
-        if smaller and any(plain(word.strip(MARKS)) in among for word in between.split()):
+        if smaller and not tongue.among.isdisjoint(tongue.words(between)):
             return other
     return None
 
@@ -184,9 +181,9 @@ def _as_of(text: str, figure: Figure, times: list[Time], day: Day) -> str | None
     before = [t for t in times if figure.span.start - BEFORE <= t.span.start < first]
     for time in [*line, *reversed(before)]:
         value = time.resolve(day)
-        if value is None or "P" in value or "/" in value or len(value) < len("2023-09-19"):
+        told = as_date(value) if value and "/" not in value else None
+        if value is None or told is None:
             continue
-        told = date.fromisoformat(value[:10])
         if day.bounded and not day.earliest - PAST <= told <= day.latest:
             continue
         return value[:10]
@@ -206,12 +203,9 @@ def _placed(name: Name) -> bool:
     return name.kind == "place" and name.lat is not None and "-" in name.voice.key
 
 
-def _place(reading: Reading, figure: Figure) -> str | None:
+def _place(reading: Reading, figure: Figure, tongue: Tongue) -> str | None:
     """Give the place named nearest to a figure in its own sentence; None where it names none."""
-    text = reading.document.text
-    first = max(text.rfind(stop, 0, figure.span.start) for stop in STOPS) + 1
-    ends = [at for at in (text.find(stop, figure.span.end) for stop in STOPS) if at >= 0]
-    last = min(ends, default=len(text))
+    first, last = tongue.sentence(reading.document.text, figure.span.start, figure.span.end)
     near = [
         (_far(name.span, figure.span), name.voice.name)
         for name in reading.names

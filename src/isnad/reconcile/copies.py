@@ -94,15 +94,17 @@ class Index:
     def _retold(self, found: list[Copy]) -> list[Copy]:
         """Give the sentences that are told again in other words, where nothing was copied word for word."""
         whole = {frozenset((c.a.document, c.b.document)) for c in found if c.kind == DOCUMENT}
-        spans = {(c.a.document, c.b.document): c for c in found}
+        spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        for copy in found:
+            spans[copy.a.document, copy.b.document].append(copy.a.span)
         made: list[Copy] = []
         for one, ours, other, theirs, likeness in retold(self.texts.values()):
             if frozenset((one.id, other.id)) in whole:
                 continue
             (a, first), (b, second) = sorted(((one, ours), (other, theirs)), key=lambda side: side[0].order)
             sides = Side(a.id, a.span(*first)), Side(b.id, b.span(*second))
-            known = spans.get((a.id, b.id))
-            if known and known.a.span.start < sides[0].span.end and sides[0].span.start < known.a.span.end:
+            start, end = sides[0].span
+            if any(known.start < end and start < known.end for known in spans[a.id, b.id]):
                 continue
             made.append(Copy(PASSAGE, *sides, likeness, _first(a, b)))
         return made

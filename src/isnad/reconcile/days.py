@@ -103,12 +103,13 @@ def _spoken(sense: Sense) -> Shift | Weekday | None:
     return sense if isinstance(sense, Shift | Weekday) else None
 
 
-def _covers(sense: Shift | Weekday, today: date, days: frozenset[date]) -> bool:
+def _day(sense: Shift | Weekday, today: date) -> date | None:
+    """Give the day that is meant; None beyond either end of the calendar."""
     try:
         found = sense.stretch(today)
-    except OverflowError:  # the days at either end of the calendar
-        return False
-    return found is not None and found.first in days
+    except OverflowError:
+        return None
+    return found.first if found is not None else None
 
 
 def _by_chronology(cases: Mapping[str, Case], chronology: Sequence[Dated]) -> None:
@@ -147,7 +148,7 @@ def _bind(
         words = case.reading.show(time.span)
 
         def fits(today: date, sense: Shift | Weekday = sense) -> bool:
-            return _covers(sense, today, days)
+            return _day(sense, today) in days
 
         case.narrow(fits, days, (by, time.span, f"{why}, which the text calls «{words}»"), by)
 
@@ -194,12 +195,9 @@ def _told(case: Case, own: list[tuple[Time, Shift | Weekday]], number: int) -> f
 
     What it tells as news is later than the past that bounds its day.
     """
-    found = [
-        sense.stretch(today) for today in case.days or () for _, sense in own if _number(sense) == number
-    ]
+    found = (_day(sense, today) for today in case.days or () for _, sense in own if _number(sense) == number)
     floor = case.day.earliest if case.fixed is None else date.min
-    firsts = (one.first for one in found if one is not None)
-    return frozenset(first for first in firsts if first is not None and first >= floor)
+    return frozenset(one for one in found if one is not None and one >= floor)
 
 
 def _name(number: int) -> str:
@@ -213,7 +211,7 @@ def _by_totals(mates: list[Case]) -> None:
     for case in mates:
         if case.fixed is not None or case.days is None:
             continue
-        for key, value, span in totals(case.reading, camps):
+        for key, value, span in (total for teller, total in told if teller is case):
             for other, (known, count, _) in told:
                 if other.fixed is None or other is case or known != key or count == value:
                     continue

@@ -13,6 +13,7 @@ from isnad.reconcile.copies import Copy
 from isnad.reconcile.roots import Copied, joined_roots
 from isnad.reconcile.sides import sides
 from isnad.reconcile.stories import Story
+from isnad.reconcile.tongue import Tongue
 from isnad.reconcile.totals import running
 from isnad.reconcile.verdicts import REPEATS, verdict
 
@@ -70,19 +71,18 @@ def questions(
     figures (document, place in it), True where they answer one question; `rejected` figures are left out.
     """
     found: list[Question] = []
-    language = load("ar")
-    words = language.table("relations")
-    among, more = (frozenset(map(language.letters.plain, words[name])) for name in ("among", "more"))
+    tongue = Tongue(load("ar"))
     one_text = Copied(copies)
     for story in stories:
         told = [readings[id] for id in story.documents]
         camps = sides(told)
+        crowded = len(told) > FEW
         every = (
-            a for reading in told for a in answers(reading, days[reading.document.id], camps, among, more)
+            answer
+            for reading in told
+            for answer in answers(reading, days[reading.document.id], camps, tongue, crowded=crowded)
         )
         mine = [answer for answer in every if answer.at not in rejected]
-        for answer in mine:
-            answer.crowded = len(told) > FEW
         joined_roots(mine, joined or {})
         one_text.settle(mine)
         groups = [part for group in _groups(mine) for part in _asked(group)]

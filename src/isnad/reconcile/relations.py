@@ -16,6 +16,7 @@ from isnad.passages.span import Span
 from isnad.reading import Reading
 from isnad.reconcile.sides import party
 from isnad.reconcile.stories import Story
+from isnad.reconcile.tongue import Tongue
 
 REPEATS, CORROBORATES, DENIES = "repeats", "corroborates", "denies"
 ACCEPTS, REFUSES = "accepts", "refuses"
@@ -83,14 +84,7 @@ class Relations:
     """Finds relations between the statements of one story."""
 
     def __init__(self, language: Language | None = None) -> None:
-        spoken = language or load("ar")
-        plain = spoken.letters.plain
-        table = spoken.table("relations")
-        self.plain = plain
-        self.article = plain(spoken.table("grammar")["clitic"]["article"])
-        self.presence, self.forces, self.empty = (
-            frozenset(map(plain, table[name])) for name in ("presence", "forces", "empty")
-        )
+        self.tongue = Tongue(language or load("ar"))
 
     def find(
         self,
@@ -121,7 +115,7 @@ class Relations:
             if (reading.document.id, n) in rejected:
                 continue
             text = reading.show(said.span)
-            words = self._words(text)
+            words = self.tongue.matter(text)
             within = [one for one in reading.names if said.span.start <= one.span.start < said.span.end]
             forces = {one.voice.code for one in within if one.kind == "armed_group" and one.voice.code}
             absent = self._absence(said, words, forces)
@@ -138,25 +132,14 @@ class Relations:
                 absent,
             )
 
-    def _words(self, text: str) -> list[str]:
-        """Give the words of a statement folded, without the article and without small ones."""
-        found = []
-        for word in self.plain(text).split():
-            bare = word.strip(".,:;!?()[]\"'\u00ab\u00bb\u060c\u061b\u061f\u2026\u201c\u201d-")
-            if bare.startswith(self.article) and len(bare) > len(self.article) + 2:
-                bare = bare[len(self.article) :]
-            if len(bare) > 1 and bare not in self.empty:
-                found.append(bare)
-        return found
-
     def _absence(self, said: Statement, words: list[str], forces: set[str]) -> str:
         """Give the code of the forces of which a denial says that they are not there."""
-        if said.stance != "deny" or not words[:2] or not self.presence & set(words[:2]):
+        if said.stance != "deny" or not words[:2] or not self.tongue.presence & set(words[:2]):
             return ""
         if forces:
             return sorted(forces)[0]
         land = (said.voice.code or "")[:3]
-        return f"{land}-MIL" if land and self.forces & set(words) else ""
+        return f"{land}-MIL" if land and self.tongue.forces & set(words) else ""
 
     def _absent(self, told: list[Said]) -> Iterator[tuple[str, Said, Said, str]]:
         """Set a denial that forces are there against others who speak of them as there."""
@@ -196,7 +179,7 @@ class Relations:
 
     def _run(self, one: str, other: str) -> int:
         """Give the words in a row that two texts share at the most."""
-        a, b = self.plain(one).split(), self.plain(other).split()
+        a, b = self.tongue.words(one), self.tongue.words(other)
         return max((block.size for block in LCSseq.editops(a, b).as_matching_blocks()), default=0)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -9,6 +10,8 @@ from isnad.passages.span import Span
 from isnad.reconcile.answers import Answer
 from isnad.reconcile.copies import DOCUMENT, Copy
 
+CROWD = 40
+"""Answers of one value that are compared with one another at the most."""
 SPELLED = 88
 """Likeness, of 100, from which on two names of one code are one voice in two spellings."""
 
@@ -58,10 +61,9 @@ class Copied:
             figure = answer.figure
             same[figure.what, figure.status, figure.low, figure.high].append(answer)
         for group in same.values():
-            for n, a in enumerate(sorted(group, key=lambda answer: answer.order)[:CROWD]):
-                for b in sorted(group, key=lambda answer: answer.order)[n + 1 : CROWD]:
-                    if a.root != b.root and self._one(a, b):
-                        _unite(a, b)
+            for a, b in combinations(sorted(group, key=lambda answer: answer.order)[:CROWD], 2):
+                if a.root != b.root and self._one(a, b):
+                    _unite(a, b)
 
     def _one(self, a: Answer, b: Answer) -> bool:
         for id, ours, _, theirs in self._spans.get(frozenset((a.document, b.document)), ()):
@@ -69,10 +71,6 @@ class Copied:
             if _within(first.figure.span, ours) and _within(second.figure.span, theirs):
                 return True
         return False
-
-
-CROWD = 40
-"""Answers of one value that are compared with one another at the most."""
 
 
 def _within(span: Span, stretch: Span) -> bool:

@@ -65,7 +65,7 @@ def _rival(a: Answer, b: Answer) -> tuple[str, str] | None:
         return UPDATES, "a running total that differs, at times that are not known well enough"
     if a.code is None or b.code is None or a.code == b.code:
         return None
-    if together or (early == late and _far(a, b)):
+    if together or (early == late and _times(a, b) >= APART):
         return DISPUTES, "two roots, one time, and the values cannot both be true"
     if running(a.figure):
         shrunk = early != late and not grown
@@ -81,7 +81,7 @@ def _one_thing(a: Answer, b: Answer) -> bool:
     """Say whether two answers are of one thing surely enough for different values to mean something."""
     if a.figure.status in EACH:
         return False
-    if (a.own_place and b.own_place and a.place != b.place) or not _far(a, b, FAR):
+    if (a.own_place and b.own_place and a.place != b.place) or _times(a, b) > FAR:
         return False
     return not a.crowded or (a.own_place and b.own_place) or a.document == b.document
 
@@ -93,10 +93,10 @@ def _one_people(a: Answer, b: Answer) -> bool:
     return not firm or (one.of or "")[:3] == (other.of or "")[:3]
 
 
-def _far(a: Answer, b: Answer, most: float = 0.0) -> bool:
-    """Say whether two values differ by more than a toll grows in a day; with `most`, by less than that."""
+def _times(a: Answer, b: Answer) -> float:
+    """Give how many times the smaller of two values the larger one is."""
     low, high = sorted((max(1, _low(a)), max(1, _low(b))))
-    return high <= low * most if most else high >= low * APART
+    return high / low
 
 
 def _day(answer: Answer) -> str | None:

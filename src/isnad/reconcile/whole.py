@@ -53,23 +53,22 @@ class Whole:
         return index.copies()
 
     @cached_property
-    def stories(self) -> list[Story]:
-        """The stories, under the keys that the ledger keeps for them."""
+    def _groups(self) -> list[Story]:
+        """The stories before their documents' days are worked out from one another."""
         known = {row["document"]: row["story"] for row in self.ledger.noted("stories")}
         judged = {frozenset((v.a, v.b)): v.verdict == JOIN for v in standing(self.ledger, STORIES)}
-        found = stories(map(profile, self.readings.values()), self.copies, known, judged)
-        return [_dated(story, self._fixed(found)) for story in found]
-
-    def _fixed(self, found: Iterable[Story]) -> dict[str, Day]:
-        if "days" not in self.__dict__:
-            groups = [story.documents for story in found]
-            self.__dict__["days"] = constraints.days(list(self.readings.values()), groups, self.chronology)
-        return self.days
+        return stories(map(profile, self.readings.values()), self.copies, known, judged)
 
     @cached_property
     def days(self) -> dict[str, Day]:
         """The day of each document, after all constraints."""
-        return self._fixed(self.stories)
+        groups = [story.documents for story in self._groups]
+        return constraints.days(list(self.readings.values()), groups, self.chronology)
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """The stories, under the keys that the ledger keeps for them, their documents by day."""
+        return [_dated(story, self.days) for story in self._groups]
 
     @cached_property
     def questions(self) -> list[Question]:

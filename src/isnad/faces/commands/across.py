@@ -12,6 +12,7 @@ from isnad.faces.messages import many
 from isnad.faces.opening import opened
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from isnad.reconcile.questions import Question
@@ -85,7 +86,7 @@ def stories(address: str, chronology: "Path | None", machine: bool) -> None:
                 show("", f"{id}  {_stretch(day.earliest, day.latest)}{f': {why}' if why else ''}")
 
 
-def _stretch(earliest: Any, latest: Any) -> str:  # noqa: ANN401 - two dates
+def _stretch(earliest: "date", latest: "date") -> str:
     """Write an interval in words."""
     from isnad.exports.across import end
 
@@ -94,13 +95,9 @@ def _stretch(earliest: Any, latest: Any) -> str:  # noqa: ANN401 - two dates
         return "day not known"
     if first == last:
         return str(first)
-    return (
-        f"not after {last}"
-        if first is None
-        else f"not before {first}"
-        if last is None
-        else f"{first} to {last}"
-    )
+    if first is None:
+        return f"not after {last}"
+    return f"not before {first}" if last is None else f"{first} to {last}"
 
 
 @click.command(
@@ -123,12 +120,7 @@ def questions(
         found = [q for q in whole.questions if status in (None, q.status) and story in (None, q.story)]
         if machine:
             ids = whole.ledger.claim_ids()
-            places = {
-                (id, figure.span): ids[id, "figures", n]
-                for id in {a.document for q in found for a in q.answers}
-                for n, figure in enumerate(whole.ledger.reading(id).figures)
-            }
-            _print([across.question(asked, places) for asked in found])
+            _print([across.question(asked, ids) for asked in found])
             return
         show = _shower()
         for asked in found:

@@ -66,7 +66,7 @@ def part(a: str, b: str, about: str, address: str, judge: str | None, why: str) 
 @click.argument("claim")
 @_verdict
 def reject(claim: str, address: str, judge: str | None, why: str) -> None:
-    """Say that a claim (its id in «questions --json») was read wrongly; it counts nowhere any more."""
+    """Say that a figure or statement (by its claim's id) was read wrongly: it is compared no more."""
     _give("claims", "reject", claim, "", address, judge, why)
 
 
@@ -99,8 +99,13 @@ def _checked(ledger: "Ledger", about: str, one: str, address: str) -> str:
         return one
     if about == "stories":
         return ledger.document(one).id
-    found = sorted({id for id in ledger.claim_ids().values() if id.startswith(one)})
+    layers = ("figures",) if about == "answers" else ("figures", "statements")
+    ids = {id for (_, layer, _), id in ledger.claim_ids().items() if layer in layers}
+    found = sorted(id for id in ids if id.startswith(one))
     if len(found) != 1:
         many = f"{len(found)} claims" if found else "no claim"
-        raise click.ClickException(f"{address} has {many} {one!r}; ids stand in  isnad questions --json")
+        kinds = " or ".join(layer[:-1] for layer in layers)
+        raise click.ClickException(
+            f"{address} has {many} {one!r} that is a {kinds}; see  isnad questions --json"
+        )
     return found[0]
