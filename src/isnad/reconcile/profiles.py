@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
+from textwrap import shorten
 
 from isnad.names.name import Name
 from isnad.reading import Reading
@@ -66,9 +67,9 @@ def _opening(reading: Reading) -> str:
         skipped = any(span.start < end and start < span.end for span in reading.furniture)
         dated = any(start <= time.span.start < end for time in reading.times)
         if len(line.split()) >= WORDS and not skipped and not (dated and len(line.split()) < 2 * WORDS):
-            return " ".join(line.split())[:TITLE]
+            return shorten(line, TITLE, placeholder="…")
         start = end
-    return " ".join(reading.document.text[:TITLE].split())
+    return shorten(reading.document.text[: 2 * TITLE], TITLE, placeholder="…")
 
 
 def _weights(reading: Reading) -> Vector:

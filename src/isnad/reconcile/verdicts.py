@@ -1,10 +1,14 @@
 """Verdicts between two answers of one question."""
 
+from collections.abc import Sequence
+
 from isnad.reconcile.answers import Answer
 from isnad.reconcile.totals import running
 
 REPEATS, CORROBORATES, UPDATES = "repeats", "corroborates", "updates"
 CONTAINS, DISPUTES = "contains", "disputes"
+UPDATED, PART = "updated", "part"
+"""How `updates` and `contains` look from the other side."""
 FAR = 10
 """Times by which two counts of one thing differ at the most."""
 EACH = ("carried_out", "present", "deployed", "other")
@@ -40,6 +44,15 @@ def verdict(a: Answer, b: Answer) -> tuple[str, str] | None:
     if a.root == b.root:
         return (UPDATES, "the root changes its own figure") if a.document != b.document else None
     return _rival(a, b)
+
+
+def seen(kind: str, at: int, other: int, answers: Sequence[Answer]) -> str:
+    """Name a verdict as it looks from the answer `at`: `updated` by a later one, `part` of a larger one."""
+    if kind == UPDATES and at < other:
+        return UPDATED
+    if kind == CONTAINS and _low(answers[at]) < _low(answers[other]):
+        return PART
+    return kind
 
 
 def _agreed(a: Answer, b: Answer) -> tuple[str, str] | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from isnad.reconcile.questions import Question
     from isnad.reconcile.whole import Whole
 
+SEEN = {"updated": "updated by", "part": "part of"}
+"""Verdicts whose name wants a word before the other answer's number."""
 Show = Callable[[str, str], None]
 
 
@@ -128,6 +130,9 @@ def questions(
 
 
 def _question(asked: "Question", show: Show) -> None:
+    """Print one question with its answers; the numbers are those of the JSON."""
+    from isnad.reconcile.verdicts import seen
+
     of = f" of {asked.of}" if asked.of else ""
     where = f", {asked.place}" if asked.place else ""
     civilian = {True: " (civilians)", False: " (not civilians)", None: ""}[asked.civilian]
@@ -139,7 +144,11 @@ def _question(asked: "Question", show: Show) -> None:
     for n, answer in enumerate(asked.answers):
         chain = " ← ".join([answer.outlet or answer.document, *answer.via, answer.root_name or answer.root])
         show(f"{n}", f"{answer.text} | {chain} | as of {answer.as_of or 'unknown'}")
-        verdicts = ", ".join(f"{verdict} {other}" for other, verdict, _ in answer.verdicts)
+        verdicts = ", ".join(
+            f"{SEEN.get(name, name)} {other}"
+            for other, verdict, _ in answer.verdicts
+            for name in [seen(verdict, n, other, asked.answers)]
+        )
         if verdicts:
             show("", verdicts)
 

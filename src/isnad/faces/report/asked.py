@@ -7,9 +7,9 @@ from isnad.faces.report.sheet import Sheet
 from isnad.faces.report.values import ARROW, amount, number, subject, unknown, when
 from isnad.faces.report.words import count, party, say, sentence
 from isnad.mentions.day import Day
-from isnad.reconcile.answers import Answer
 from isnad.reconcile.questions import Question
 from isnad.reconcile.stories import Story
+from isnad.reconcile.verdicts import seen
 
 COLUMNS = ("answer", "chain", "saidon", "asof", "verdict")
 FIELD = 120
@@ -87,7 +87,7 @@ def _verdicts(n: int, k: int, question: Question) -> Html:
     kinds: dict[str, list[int]] = {}
     for other, verdict, _ in sorted(question.answers[k].verdicts):
         if other < MOST:
-            kinds.setdefault(_seen(verdict, k, other, question.answers), []).append(other)
+            kinds.setdefault(seen(verdict, k, other, question.answers), []).append(other)
     parts = [
         tag(
             "span",
@@ -99,15 +99,6 @@ def _verdicts(n: int, k: int, question: Question) -> Html:
         for verdict, others in sorted(kinds.items())
     ]
     return join(parts, Html(" "))
-
-
-def _seen(verdict: str, k: int, other: int, answers: Sequence[Answer]) -> str:
-    """Name a verdict as it looks from answer `k`: the later one updates, the larger one contains."""
-    if verdict == "updates" and k < other:
-        return "updated"
-    if verdict == "contains" and (answers[k].figure.low or 0) < (answers[other].figure.low or 0):
-        return "part"
-    return verdict
 
 
 def stories(told: Sequence[Story], days: Mapping[str, Day], sheets: Mapping[str, Sheet]) -> Html:
