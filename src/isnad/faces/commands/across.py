@@ -114,6 +114,7 @@ def questions(
 ) -> None:
     """List the questions that figures answer, each with its answers, roots and verdicts.
 
+    All who speak for one army, government or group are one root.
     Nothing is averaged and no winner is picked: lowest and highest stand with who gives them.
     """
     from isnad.exports import across
