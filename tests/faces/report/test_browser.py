@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from isnad.faces.pages.marking import marked
+from isnad.faces.pages.marks import KINDS, Mark, gather
+from isnad.faces.pages.packed import packed
 from isnad.faces.report import render
-from isnad.faces.report.marking import marked
-from isnad.faces.report.marks import KINDS, Mark, gather
-from isnad.faces.report.page import packed
 from isnad.passages.span import Span
 from tests.faces.report.made import TEXT, article
 

@@ -4,8 +4,8 @@ import pytest
 
 from isnad.claims.claim import Figure, Link, Statement
 from isnad.documents.document import Document, Refused
+from isnad.faces.pages.markup import address, short
 from isnad.faces.report import render
-from isnad.faces.report.markup import address, short
 from isnad.mentions.day import Day
 from isnad.names.name import Name, Voice
 from isnad.passages.span import Span

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.faces.report.marking import marked
-from isnad.faces.report.marks import KINDS, Mark, gather
-from isnad.faces.report.markup import clean
+from isnad.faces.pages.marking import marked
+from isnad.faces.pages.marks import KINDS, Mark, gather
+from isnad.faces.pages.markup import clean
 from isnad.passages.span import Span
 from tests.faces.report.made import TEXT, article, at
 from tests.faces.report.parsed import Element, parse

@@ -9,9 +9,9 @@ import pytest
 
 from isnad.claims.claim import Figure
 from isnad.documents.document import Refused
+from isnad.faces.pages.values import amount, when
 from isnad.faces.report import page as pages
 from isnad.faces.report import render, write
-from isnad.faces.report.values import amount, when
 from isnad.mentions.day import Day
 from isnad.passages.span import Span
 from isnad.reading import Reading

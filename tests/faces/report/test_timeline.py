@@ -6,10 +6,10 @@ from importlib.resources import files
 import pytest
 
 from isnad.events.event import STATUSES, Event
+from isnad.faces.pages.timeline import around, codes, day_of
+from isnad.faces.pages.words import table
 from isnad.faces.report import page as pages
 from isnad.faces.report import render
-from isnad.faces.report.timeline import around, codes, day_of
-from isnad.faces.report.words import table
 from isnad.passages.span import Span
 from tests.faces.report.made import article
 from tests.faces.report.parsed import Element, parse

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from isnad.faces.report.markup import text
-from isnad.faces.report.page import packed
-from isnad.faces.report.words import LANGUAGES, filled, form, party, states, table
+from isnad.faces.pages.markup import text
+from isnad.faces.pages.packed import packed
+from isnad.faces.pages.words import LANGUAGES, filled, form, party, states, table
 
 
 def test_every_text_is_there_in_both_languages():

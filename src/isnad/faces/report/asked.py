@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, short, tag
-from isnad.faces.report.sheet import Sheet
-from isnad.faces.report.values import ARROW, amount, number, subject, unknown, when
-from isnad.faces.report.words import count, party, say, sentence
+from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
+from isnad.faces.pages.sheet import Sheet
+from isnad.faces.pages.values import ARROW, amount, number, subject, unknown, when
+from isnad.faces.pages.words import count, party, say, sentence
 from isnad.mentions.day import Day
 from isnad.reconcile.questions import Question
 from isnad.reconcile.stories import Story

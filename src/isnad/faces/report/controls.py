@@ -3,9 +3,9 @@
 Language, colours and marks work without a script, by what is checked; finding needs one.
 """
 
-from isnad.faces.report.figures import kind_of
-from isnad.faces.report.markup import Html, join, tag, text
-from isnad.faces.report.words import plain, say, table
+from isnad.faces.pages.figures import kind_of
+from isnad.faces.pages.markup import Html, join, tag, text
+from isnad.faces.pages.words import plain, say, table
 
 
 def choice(name: str, value: str, label: Html, checked: bool, kind: str = "radio") -> Html:

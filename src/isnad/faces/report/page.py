@@ -3,19 +3,19 @@
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 
 from isnad.documents.document import Refused
-from isnad.faces.report import asked, timeline
-from isnad.faces.report.articles import article, index, listed
+from isnad.faces.pages import timeline
+from isnad.faces.pages.articles import article, index, listed
+from isnad.faces.pages.figures import Row, figures, row
+from isnad.faces.pages.markup import EMPTY, Html, clean, foreign, join, ltr, short, tag, text
+from isnad.faces.pages.packed import packed
+from isnad.faces.pages.sheet import Sheet
+from isnad.faces.pages.voices import Key, Said, said, voices
+from isnad.faces.pages.words import count, plain, rank, say, sentence
+from isnad.faces.report import asked
 from isnad.faces.report.controls import contents, filters, legend, panel, switches
-from isnad.faces.report.figures import Row, figures, row
-from isnad.faces.report.markup import EMPTY, Html, clean, foreign, join, ltr, short, tag, text
-from isnad.faces.report.sheet import Sheet
-from isnad.faces.report.voices import Key, Said, said, voices
-from isnad.faces.report.words import count, plain, rank, say, sentence
 from isnad.reading import Reading
 from isnad.reconcile.questions import Question
 from isnad.reconcile.whole import Whole
@@ -68,12 +68,6 @@ class Content:
         if whole:
             self.letters += length
             self.articles.append(article(sheet))
-
-
-@cache
-def packed(name: str) -> str:
-    """Give the text of a file of this package."""
-    return files(__package__).joinpath(name).read_text("utf-8")
 
 
 def labels() -> str:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from isnad.faces.report.markup import Html, foreign, join, ltr, short, tag
-from isnad.faces.report.values import when
-from isnad.faces.report.words import say
+from isnad.faces.pages.markup import Html, foreign, join, ltr, short, tag
+from isnad.faces.pages.values import when
+from isnad.faces.pages.words import say
 from isnad.reading import Reading
 
 TITLE = 160

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from isnad.claims.claim import Figure, Statement
-from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, short, tag
-from isnad.faces.report.sheet import Sheet
-from isnad.faces.report.values import amount, chain, civilians, order, place, subject, whose
-from isnad.faces.report.words import say
+from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
+from isnad.faces.pages.sheet import Sheet
+from isnad.faces.pages.values import amount, chain, civilians, order, place, subject, whose
+from isnad.faces.pages.words import say
 
 COLUMNS = ("value", "of", "by", "civilian", "chain", "day", "document")
 WORDS = 120

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from isnad.events.event import Event
-from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, short, tag, text
-from isnad.faces.report.sheet import Sheet
-from isnad.faces.report.values import UNKNOWN_LAST, amount, chain, subject, unknown, whose
-from isnad.faces.report.words import code, say
+from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag, text
+from isnad.faces.pages.sheet import Sheet
+from isnad.faces.pages.values import UNKNOWN_LAST, amount, chain, subject, unknown, whose
+from isnad.faces.pages.words import code, say
 from isnad.kinds.plover.plover import convert
 from isnad.passages.span import Span
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from isnad.faces.report.markup import EMPTY, Html, join, ltr, short, tag, text
+from isnad.faces.pages.markup import EMPTY, Html, join, ltr, short, tag, text
 
 LANGUAGES = ("en", "ar")
 CODE = 40

@@ -7,8 +7,8 @@ neither room nor another font. Marks that cross are cut in pieces; the first bea
 
 import re
 
-from isnad.faces.report.marks import Mark, within
-from isnad.faces.report.markup import Html, join, language, tag, text
+from isnad.faces.pages.marks import Mark, within
+from isnad.faces.pages.markup import Html, join, language, tag, text
 
 LINE = re.compile("\\r\\n|[\\n\\r\\u2029]")
 

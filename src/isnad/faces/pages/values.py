@@ -3,8 +3,8 @@
 from datetime import date
 
 from isnad.claims.claim import Figure, Statement
-from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, short, tag
-from isnad.faces.report.words import party, rank, say
+from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
+from isnad.faces.pages.words import party, rank, say
 from isnad.mentions.day import Day
 from isnad.names.name import Voice
 from isnad.reading import Reading

@@ -1,13 +1,13 @@
 """The documents: a list of all, and each text in full with its marks and what was read in it."""
 
-from isnad.faces.report.figures import source
-from isnad.faces.report.marking import marked
-from isnad.faces.report.marks import gather, persons
-from isnad.faces.report.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
-from isnad.faces.report.sheet import Sheet
-from isnad.faces.report.timeline import codes, day_of, kind
-from isnad.faces.report.values import addressee, amount, chain, civilians, outlet, subject, unknown
-from isnad.faces.report.words import code, say
+from isnad.faces.pages.figures import source
+from isnad.faces.pages.marking import marked
+from isnad.faces.pages.marks import gather, persons
+from isnad.faces.pages.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
+from isnad.faces.pages.sheet import Sheet
+from isnad.faces.pages.timeline import codes, day_of, kind
+from isnad.faces.pages.values import addressee, amount, chain, civilians, outlet, subject, unknown
+from isnad.faces.pages.words import code, say
 
 WORDS = 110
 FIELD = 200

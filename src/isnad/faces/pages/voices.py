@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from isnad.claims.claim import Statement
-from isnad.faces.report.markup import EMPTY, Html, foreign, join, ltr, short, tag
-from isnad.faces.report.sheet import Sheet
-from isnad.faces.report.values import addressee, chain, order, unknown
-from isnad.faces.report.words import party, say
+from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
+from isnad.faces.pages.sheet import Sheet
+from isnad.faces.pages.values import addressee, chain, order, unknown
+from isnad.faces.pages.words import party, say
 
 WORDS = 700
 CODE = 40

@@ -1,0 +1,1 @@
+"""Pages: what the workbench and the report show alike, as markup."""
