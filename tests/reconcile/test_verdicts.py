@@ -55,7 +55,7 @@ def test_another_town_is_another_thing():
 
 
 def test_each_side_names_it_as_it_sees_it():
-    both = [answer(5, civilian=True), answer(20)]
-    assert [seen("contains", n, 1 - n, both) for n in (0, 1)] == ["part", "contains"]
-    assert [seen("updates", n, 1 - n, both) for n in (0, 1)] == ["updated", "updates"]
-    assert all(seen(kind, n, 1 - n, both) == kind for kind, n in product(("repeats", "disputes"), (0, 1)))
+    lows = [5, 20]
+    assert [seen("contains", n, 1 - n, lows) for n in (0, 1)] == ["part", "contains"]
+    assert [seen("updates", n, 1 - n, lows) for n in (0, 1)] == ["updated", "updates"]
+    assert all(seen(kind, n, 1 - n, lows) == kind for kind, n in product(("repeats", "disputes"), (0, 1)))

@@ -159,12 +159,16 @@ class Ledger:
         """Give the rows of one of these tables, the oldest first."""
         return [dict(row) for row in self._all(f"SELECT * FROM {NOTES[table]} ORDER BY number")]  # noqa: S608
 
-    def claim_ids(self) -> dict[tuple[str, str, int], str]:
-        """Give the ids of all claims by document, layer and place in it."""
-        return {
-            (row[1], row[2], row[3]): row[0]
-            for row in self._all("SELECT id, document, layer, place FROM claims")
-        }
+    def counts(self) -> dict[str, str]:
+        """Count what the ledger holds that its conclusions rest on, by table."""
+        tables = ("documents", "chronology")
+        return {table: str(self._all(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}  # noqa: S608
+
+    def claim_ids(self, document: str | None = None) -> dict[tuple[str, str, int], str]:
+        """Give the ids of all claims, or of one document's, by document, layer and place in it."""
+        one = () if document is None else (document,)
+        query = f"SELECT id, document, layer, place FROM claims{' WHERE document = ?' * len(one)}"  # noqa: S608
+        return {(row[1], row[2], row[3]): row[0] for row in self._all(query, *one)}
 
     def named(self) -> list[sqlite3.Row]:
         """Count the names: key, kind, English name, whether romanised, code, place, spelling, documents."""

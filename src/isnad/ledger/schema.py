@@ -12,6 +12,67 @@ def _only_added(table: str, same: str) -> str:
         """  # noqa: S608
 
 
+MEMORY = """
+    CREATE TABLE told_stamp (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
+    CREATE TABLE told_documents (
+        id TEXT PRIMARY KEY NOT NULL, story TEXT NOT NULL, outlet TEXT, starts TEXT, ends TEXT,
+        copies INTEGER NOT NULL, folded TEXT NOT NULL, body TEXT NOT NULL
+    );
+    CREATE INDEX told_documents_by_story ON told_documents (story, ends, id);
+    CREATE TABLE told_stories (
+        key TEXT PRIMARY KEY NOT NULL, number INTEGER NOT NULL, starts TEXT, ends TEXT,
+        documents INTEGER NOT NULL,
+        weight REAL NOT NULL, folded TEXT NOT NULL, body TEXT NOT NULL
+    );
+    CREATE TABLE told_questions (
+        id TEXT PRIMARY KEY NOT NULL, number INTEGER NOT NULL, story TEXT NOT NULL, what TEXT NOT NULL,
+        status TEXT NOT NULL, of_party TEXT, place TEXT, starts TEXT, ends TEXT, answers INTEGER NOT NULL,
+        roots INTEGER NOT NULL, outlets INTEGER NOT NULL, weight REAL NOT NULL, folded TEXT NOT NULL,
+        body TEXT NOT NULL
+    );
+    CREATE INDEX told_questions_by_story ON told_questions (story, weight);
+    CREATE TABLE told_answers (
+        claim TEXT PRIMARY KEY NOT NULL, question TEXT NOT NULL, document TEXT NOT NULL
+    );
+    CREATE INDEX told_answers_by_document ON told_answers (document);
+    CREATE TABLE told_relations (
+        number INTEGER PRIMARY KEY, story TEXT NOT NULL, verdict TEXT NOT NULL, a TEXT NOT NULL,
+        b TEXT NOT NULL, body TEXT NOT NULL
+    );
+    CREATE INDEX told_relations_by_story ON told_relations (story, verdict);
+    CREATE TABLE told_copies (
+        number INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL,
+        likeness REAL NOT NULL, body TEXT NOT NULL
+    );
+    CREATE INDEX told_copies_by_a ON told_copies (a);
+    CREATE INDEX told_copies_by_b ON told_copies (b);
+    CREATE TABLE told_claims (
+        id TEXT PRIMARY KEY NOT NULL, layer TEXT NOT NULL, n INTEGER NOT NULL, document TEXT NOT NULL,
+        story TEXT NOT NULL, starts TEXT, ends TEXT, type TEXT NOT NULL, one TEXT, other TEXT,
+        voice TEXT, place TEXT, lat REAL, lon REAL, doubt REAL NOT NULL, judged TEXT NOT NULL,
+        body TEXT NOT NULL
+    );
+    CREATE INDEX told_claims_by_day ON told_claims (layer, starts, id);
+    CREATE INDEX told_claims_by_story ON told_claims (story, layer, starts);
+    CREATE INDEX told_claims_by_document ON told_claims (document, layer, n);
+    CREATE INDEX told_claims_by_voice ON told_claims (voice, layer, starts);
+    CREATE INDEX told_claims_by_place ON told_claims (place, layer);
+    CREATE INDEX told_claims_by_doubt ON told_claims (judged, doubt DESC, id);
+    CREATE TABLE told_entities (
+        key TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, code TEXT, mentions INTEGER NOT NULL,
+        documents INTEGER NOT NULL, statements INTEGER NOT NULL, folded TEXT NOT NULL, body TEXT NOT NULL
+    );
+    CREATE INDEX told_entities_by_mentions ON told_entities (mentions DESC, key);
+    CREATE TABLE told_mentions (
+        entity TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (entity, document)
+    ) WITHOUT ROWID;
+    CREATE INDEX told_mentions_by_document ON told_mentions (document);
+    CREATE VIRTUAL TABLE told_words USING fts5 (
+        document UNINDEXED, words, bare, tokenize = "unicode61 remove_diacritics 0"
+    );
+    """
+"""What was worked out across documents, as it is asked for; it can be thrown away and made anew."""
+
 MIGRATIONS: list[tuple[str, str]] = [
     (
         "0001 first tables",
@@ -142,6 +203,7 @@ MIGRATIONS: list[tuple[str, str]] = [
         + _only_added("stories", "number = NEW.number")
         + _only_added("chronology", "number = NEW.number"),
     ),
+    ("0006 memory", MEMORY),
 ]
 """Name and statements, oldest first; a ledger keeps the names of those that it has been through."""
 

@@ -107,7 +107,7 @@ def _row(reading: Reading) -> dict[str, Any]:
     document, day = reading.document, reading.day
     return {
         **{key: storable(getattr(document, key)) for key in FIELDS},
-        "read_by": _version(),
+        "read_by": reader_version(),
         "earliest": _bound(day.earliest),
         "latest": _bound(day.latest),
         "method": day.method,
@@ -133,7 +133,7 @@ def storable(text: str | None) -> str | bytes | None:
 
 
 @cache
-def _version() -> str:
+def reader_version() -> str:
     """Give the version of the Isnad that reads."""
     try:
         return version("isnad")

@@ -142,7 +142,7 @@ def _apply(connection: sqlite3.Connection, path: Path, name: str, script: str) -
         connection.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY NOT NULL)")
         if name in _done(connection):
             return
-        for statement in _statements(script):
+        for statement in statements(script):
             connection.execute(statement)
         connection.execute("INSERT INTO migrations VALUES (?)", (name,))
 
@@ -154,7 +154,7 @@ def _done(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute("SELECT name FROM migrations ORDER BY name")]
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """Give the statements of a script one by one; SQLite itself knows where each ends."""
     statement = ""
     for line in script.splitlines(keepends=True):

@@ -46,11 +46,14 @@ def verdict(a: Answer, b: Answer) -> tuple[str, str] | None:
     return _rival(a, b)
 
 
-def seen(kind: str, at: int, other: int, answers: Sequence[Answer]) -> str:
-    """Name a verdict as it looks from the answer `at`: `updated` by a later one, `part` of a larger one."""
+def seen(kind: str, at: int, other: int, lows: Sequence[int | None]) -> str:
+    """Name a verdict as it looks from the answer `at`: `updated` by a later one, `part` of a larger one.
+
+    `lows` are the answers' lower ends.
+    """
     if kind == UPDATES and at < other:
         return UPDATED
-    if kind == CONTAINS and _low(answers[at]) < _low(answers[other]):
+    if kind == CONTAINS and (lows[at] or 0) < (lows[other] or 0):
         return PART
     return kind
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from isnad.languages.language import load
+from isnad.ledger.corrections import corrected, corrections
 from isnad.ledger.entities import entities
 from isnad.ledger.ledger import Ledger
 from isnad.ledger.verdicts import ANSWERS, CLAIMS, JOIN, REJECT, STORIES, standing
@@ -21,6 +23,8 @@ from isnad.reconcile.stories import Story, stories
 from isnad.reconcile.texts import text
 from isnad.reconcile.wording import Wording
 
+Ids = dict[tuple[str, str, int], str]
+
 
 class Whole:
     """A ledger's copies, stories, days, questions and relations; each is made when it is first asked for.
@@ -32,16 +36,38 @@ class Whole:
         self.ledger = ledger
         self.chronology = [*kept(ledger), *chronology]
 
+    @classmethod
+    def of(cls, ledger: Ledger, **known: object) -> Self:
+        """Give a whole of which something is known already, by the names of its properties.
+
+        With the readings, days and copies of one story, its questions and relations are worked out alone.
+        """
+        whole = cls(ledger)
+        whole.__dict__.update(known)
+        return whole
+
+    @cached_property
+    def ids(self) -> Ids:
+        """The ids of the claims, by document, layer and place in it."""
+        return self.ledger.claim_ids()
+
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """The keys of entities that are another one's, too."""
+        return {key: entity.key for entity in entities(self.ledger) for key in entity.joined}
+
     @cached_property
     def readings(self) -> dict[str, Reading]:
-        """All readings by document, in the order of ids."""
-        return {reading.document.id: reading for reading in self.ledger.readings()}
+        """All readings by document, in the order of ids, as people have corrected them."""
+        changed = corrections(self.ledger, self.ids)
+        found = {reading.document.id: reading for reading in self.ledger.readings()}
+        return {id: corrected(found[id], changed[id]) if id in changed else found[id] for id in found}
 
     @cached_property
     def rejected(self) -> set[tuple[str, str, int]]:
         """The claims that a person has rejected: document, layer, place in it."""
         gone = {v.a for v in standing(self.ledger, CLAIMS) if v.verdict == REJECT}
-        return {place for place, id in self.ledger.claim_ids().items() if id in gone} if gone else set()
+        return {place for place, id in self.ids.items() if id in gone} if gone else set()
 
     @cached_property
     def copies(self) -> list[Copy]:
@@ -73,15 +99,14 @@ class Whole:
     @cached_property
     def questions(self) -> list[Question]:
         """The questions of all stories with their answers."""
-        joined = {key: entity.key for entity in entities(self.ledger) for key in entity.joined}
-        places = {id: (place[0], place[2]) for place, id in self.ledger.claim_ids().items()}
+        places = {id: (place[0], place[2]) for place, id in self.ids.items()}
         judged = {
             frozenset((places[v.a], places[v.b])): v.verdict == JOIN
             for v in standing(self.ledger, ANSWERS)
             if v.a in places and v.b in places
         }
         gone = {(id, n) for id, layer, n in self.rejected if layer == "figures"}
-        return questions(self.readings, self.days, self.stories, joined, self.copies, judged, gone)
+        return questions(self.readings, self.days, self.stories, self.joined, self.copies, judged, gone)
 
     @cached_property
     def relations(self) -> list[Relation]:

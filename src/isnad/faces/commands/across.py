@@ -1,8 +1,7 @@
 """`isnad stories`, `questions`, `relations`, `copies`: what a ledger says across its documents."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,11 +11,7 @@ from isnad.faces.messages import many
 from isnad.faces.opening import opened
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
-
-    from isnad.reconcile.questions import Question
-    from isnad.reconcile.whole import Whole
 
 SEEN = {"updated": "updated by", "part": "part of"}
 """Verdicts whose name wants a word before the other answer's number."""
@@ -28,13 +23,20 @@ def _options(command: options.Command) -> options.Command:
     return options.ledger(options.chronology(options.machine(command)))
 
 
-@contextmanager
-def _whole(address: str, chronology: "Path | None") -> "Iterator[Whole]":
+def _records(address: str, chronology: "Path | None", of: str) -> list[dict[str, Any]]:
+    """Give the records of a ledger as remembered; with a chronology of one's own, worked out anew."""
     from isnad.reconcile.chronology import read
     from isnad.reconcile.whole import Whole
+    from isnad.views.contract import remembered, worked_out
+    from isnad.views.memory import Memory
+    from isnad.views.remembering import refresh
 
     with opened(address) as ledger:
-        yield Whole(ledger, read(chronology) if chronology else ())
+        if chronology:
+            return worked_out(Whole(ledger, read(chronology)), of)
+        with Memory(ledger) as memory:
+            refresh(memory)
+            return remembered(memory, of)
 
 
 def _print(records: list[dict[str, Any]]) -> None:
@@ -72,27 +74,23 @@ def stories(address: str, chronology: "Path | None", machine: bool) -> None:
 
     Each document stands with its day, or with the days that are left and what decided them.
     """
-    from isnad.exports import across
+    found = _records(address, chronology, "stories")
+    if machine:
+        _print(found)
+        return
+    show = _shower()
+    for story in found:
+        _head(story["title"])
+        show("story", f"{story['story']}, {_stretch(story['from'], story['to'])}")
+        for paper in story["documents"]:
+            day = paper["published"]
+            why = next((b["words"] for b in reversed(day["because"]) if b["rule"] != "conflict"), "")
+            stretch = _stretch(day["earliest"], day["latest"])
+            show("", f"{paper['id']}  {stretch}{f': {why}' if why else ''}")
 
-    with _whole(address, chronology) as whole:
-        if machine:
-            _print([across.story(story, whole.readings, whole.days) for story in whole.stories])
-            return
-        show = _shower()
-        for story in whole.stories:
-            _head(story.title)
-            show("story", f"{story.key}, {_stretch(story.earliest, story.latest)}")
-            for id in story.documents:
-                day = whole.days[id]
-                why = next((words for rule, _, words in reversed(day.because) if rule != "conflict"), "")
-                show("", f"{id}  {_stretch(day.earliest, day.latest)}{f': {why}' if why else ''}")
 
-
-def _stretch(earliest: "date", latest: "date") -> str:
+def _stretch(first: str | None, last: str | None) -> str:
     """Write an interval in words."""
-    from isnad.exports.across import end
-
-    first, last = end(earliest), end(latest)
     if first is None and last is None:
         return "day not known"
     if first == last:
@@ -117,41 +115,45 @@ def questions(
     All who speak for one army, government or group are one root.
     Nothing is averaged and no winner is picked: lowest and highest stand with who gives them.
     """
-    from isnad.exports import across
+    found = _records(address, chronology, "questions")
+    found = [
+        asked
+        for asked in found
+        if status in (None, asked["question"]["status"]) and story in (None, asked["question"]["story"])
+    ]
+    if machine:
+        _print(found)
+        return
+    show = _shower()
+    for asked in found:
+        _question(asked, show)
 
-    with _whole(address, chronology) as whole:
-        found = [q for q in whole.questions if status in (None, q.status) and story in (None, q.story)]
-        if machine:
-            ids = whole.ledger.claim_ids()
-            _print([across.question(asked, ids) for asked in found])
-            return
-        show = _shower()
-        for asked in found:
-            _question(asked, show)
 
-
-def _question(asked: "Question", show: Show) -> None:
+def _question(asked: dict[str, Any], show: Show) -> None:
     """Print one question with its answers; the numbers are those of the JSON."""
     from isnad.reconcile.verdicts import seen
 
-    of = f" of {asked.of}" if asked.of else ""
-    where = f", {asked.place}" if asked.place else ""
-    civilian = {True: " (civilians)", False: " (not civilians)", None: ""}[asked.civilian]
-    bounds = f"{asked.lowest:,}" if asked.lowest is not None else "unknown"
-    if asked.highest is not None and asked.highest != asked.lowest:
-        bounds += f" to {asked.highest:,}"
-    _head(f"{asked.what} {asked.status}{of}{civilian}{where}: {bounds}")
-    show("told", f"reported by {len(asked.outlets)}, on the word of {len(asked.roots)}; story {asked.story}")
-    for n, answer in enumerate(asked.answers):
-        chain = " ← ".join([answer.outlet or answer.document, *answer.via, answer.root_name or answer.root])
-        show(f"{n}", f"{answer.text} | {chain} | as of {answer.as_of or 'unknown'}")
-        verdicts = ", ".join(
-            f"{SEEN.get(name, name)} {other}"
-            for other, verdict, _ in answer.verdicts
-            for name in [seen(verdict, n, other, asked.answers)]
-        )
-        if verdicts:
-            show("", verdicts)
+    kind, low, high = asked["question"], asked["lowest"], asked["highest"]
+    of = f" of {kind['of']}" if kind["of"] else ""
+    where = f", {kind['place']}" if kind["place"] else ""
+    civilian = {True: " (civilians)", False: " (not civilians)", None: ""}[kind["civilian"]]
+    bounds = f"{low:,}" if low is not None else "unknown"
+    if high is not None and high != low:
+        bounds += f" to {high:,}"
+    _head(f"{kind['what']} {kind['status']}{of}{civilian}{where}: {bounds}")
+    word = f"on the word of {asked['on_the_word_of']}"
+    show("told", f"reported by {asked['reported_by']}, {word}; story {kind['story']}")
+    lows = [answer["low"] for answer in asked["answers"]]
+    for n, answer in enumerate(asked["answers"]):
+        links = [
+            answer["outlet"] or answer["document"],
+            *answer["via"],
+            answer["root_name"] or answer["root"],
+        ]
+        show(f"{n}", f"{answer['text']} | {' ← '.join(links)} | as of {answer['as_of'] or 'unknown'}")
+        named = [(seen(one["verdict"], n, one["answer"], lows), one["answer"]) for one in answer["verdicts"]]
+        if named:
+            show("", ", ".join(f"{SEEN.get(name, name)} {other}" for name, other in named))
 
 
 @click.command(
@@ -162,16 +164,16 @@ def _question(asked: "Question", show: Show) -> None:
 @_options
 def relations(address: str, chronology: "Path | None", machine: bool, verdict: str | None) -> None:
     """List what statements of one story are to one another, each pair with its words and the reason."""
-    with _whole(address, chronology) as whole:
-        found = [relation for relation in whole.relations if verdict in (None, relation.verdict)]
-        if machine:
-            _print([relation.record() for relation in found])
-            return
-        show = _shower()
-        for relation in found:
-            _head(f"{relation.verdict}: {relation.because}")
-            for said in (relation.a, relation.b):
-                show("", f"{said.document}, {said.speaker}: {said.text}")
+    found = _records(address, chronology, "relations")
+    found = [relation for relation in found if verdict in (None, relation["verdict"])]
+    if machine:
+        _print(found)
+        return
+    show = _shower()
+    for relation in found:
+        _head(f"{relation['verdict']}: {relation['because']}")
+        for said in (relation["a"], relation["b"]):
+            show("", f"{said['document']}, {said['speaker_name']}: {said['text']}")
 
 
 @click.command(
@@ -181,17 +183,19 @@ def relations(address: str, chronology: "Path | None", machine: bool, verdict: s
 @_options
 def copies(address: str, chronology: "Path | None", machine: bool, kind: str | None) -> None:
     """List the documents that are another one's text, and the passages that stand in two documents."""
-    with _whole(address, chronology) as whole:
-        found = [copy for copy in whole.copies if kind in (None, copy.kind)]
-        if machine:
-            _print([copy.record() for copy in found])
-            return
-        show = _shower()
+    found = _records(address, chronology, "copies")
+    found = [copy for copy in found if kind in (None, copy["kind"])]
+    if machine:
+        _print(found)
+        return
+    show = _shower()
+    with opened(address) as ledger:
         for copy in found:
-            first = f", {copy.first} first" if copy.first else ""
-            _head(f"{copy.kind}: {copy.a.document}, {copy.b.document}: {copy.likeness:.0%} alike{first}")
-            if copy.kind == "passage":
-                for side in (copy.a, copy.b):
-                    show("", whole.readings[side.document].show(side.span))
+            first = f", {copy['first']} first" if copy["first"] else ""
+            alike = f"{copy['likeness']:.0%} alike{first}"
+            _head(f"{copy['kind']}: {copy['a']['document']}, {copy['b']['document']}: {alike}")
+            if copy["kind"] == "passage":
+                for side in (copy["a"], copy["b"]):
+                    show("", ledger.document(side["document"]).text[slice(*side["span"])])
         if not found:
-            click.echo(f"No copies among {many(len(whole.readings), 'document')}.")
+            click.echo(f"No copies among {many(len(ledger), 'document')}.")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from isnad.documents.document import Refused
     from isnad.ledger import Kept, Ledger, Tally
 
+MANY = 200
+"""Documents from which on it takes long enough to be told."""
+
 
 @click.command(
     short_help="Read articles into a ledger, new or standing.",
@@ -59,7 +62,7 @@ def build(
         try:
             teller = Teller(progress, published is not None)
             tally = run(ledger, documents, workers, teller, pipeline(known))
-            _across(ledger, chronology, named=tally.read > 0)
+            _across(ledger, chronology, quiet=quiet)
         except KeyboardInterrupt:
             progress.clear()
             _stopped(ledger, address)
@@ -101,16 +104,20 @@ def _layers(counts: dict[str, int]) -> str:
     return ", ".join(f"{count:,} {layer}" for layer, count in counts.items()) or "nothing"
 
 
-def _across(ledger: "Ledger", chronology: "Path | None", *, named: bool) -> None:
-    """Keep the chronology, and the keys of the stories, so that they stay when documents are added."""
+def _across(ledger: "Ledger", chronology: "Path | None", *, quiet: bool) -> None:
+    """Keep the chronology, and work out what the documents say together, so that asking is quick."""
     from isnad.reconcile.chronology import read
-    from isnad.reconcile.whole import Whole, keep
+    from isnad.reconcile.whole import keep
+    from isnad.views.memory import Memory
+    from isnad.views.remembering import refresh
 
     if chronology is not None:
         new = keep(ledger, read(chronology))
         messages.say(f"{many(new, 'dated event')} of {chronology} kept in the ledger.")
-    if named:
-        Whole(ledger).name_stories()
+    with Memory(ledger) as memory:
+        if not memory.fresh and len(ledger) >= MANY and not quiet:
+            messages.say(f"Working out what {many(len(ledger), 'document')} say together.")
+        refresh(memory)
 
 
 class Teller:

@@ -85,9 +85,10 @@ def _row(n: int, k: int, question: Question, sheets: Mapping[str, Sheet]) -> Htm
 def _verdicts(n: int, k: int, question: Question) -> Html:
     """Write the verdicts of an answer, those of one kind together, each leading to the other answer."""
     kinds: dict[str, list[int]] = {}
+    lows = [given.figure.low for given in question.answers]
     for other, verdict, _ in sorted(question.answers[k].verdicts):
         if other < MOST:
-            kinds.setdefault(seen(verdict, k, other, question.answers), []).append(other)
+            kinds.setdefault(seen(verdict, k, other, lows), []).append(other)
     parts = [
         tag(
             "span",

@@ -1,0 +1,167 @@
+"""Corrections: values that a person put in the place of those that were read in a claim.
+
+A claim keeps its id and its words; the correction stands beside it and is laid over the reading
+whenever the ledger is asked. What was read is never lost.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from isnad.events.event import STATUSES
+from isnad.kinds import kind as kinds
+from isnad.kinds.plover import plover
+from isnad.ledger.bodies import Json, canonical
+from isnad.ledger.ledger import Ledger
+from isnad.ledger.verdicts import CLAIMS, CORRECT, standing
+from isnad.names.name import Because
+from isnad.reading import Reading
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "figures": ("low", "high", "modifier", "what", "status", "of", "by", "civilian"),
+    "statements": ("stance", "speaker_name", "code"),
+    "events": ("type", "mode", "actor", "recipient", "status", "date", "place"),
+}
+"""What can be corrected in each layer, by the names of the annotation contract."""
+Place = tuple[str, int]
+Values = dict[str, Any]
+RULE = "a person's correction"
+"""What a corrected claim names among its reasons."""
+STANCES = (
+    "assert",
+    "deny",
+    "accuse",
+    "demand",
+    "offer",
+    "promise",
+    "threaten",
+    "condemn",
+    "support",
+    "warn",
+    "ask",
+    "express",
+)
+MODIFIERS = (
+    "exact",
+    "about",
+    "more_than",
+    "at_least",
+    "less_than",
+    "at_most",
+    "up_to",
+    "between",
+    "vague",
+)
+NEEDED = ("modifier", "what", "status", "stance", "speaker_name", "type")
+"""Fields that are never empty."""
+CODE = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
+LONGEST = 200
+
+
+def corrections(ledger: Ledger, ids: Mapping[tuple[str, str, int], str]) -> dict[str, dict[Place, Values]]:
+    """Give the corrections that stand: by document, then layer and place in it, the new values.
+
+    `ids` are those of claims by document, layer and place.
+    """
+    given = {v.a: json.loads(v.b) for v in standing(ledger, CLAIMS) if v.verdict == CORRECT}
+    found: dict[str, dict[Place, Values]] = {}
+    if given:
+        for (document, layer, place), id in ids.items():
+            if id in given:
+                found.setdefault(document, {})[layer, place] = given[id]
+    return found
+
+
+def corrected(reading: Reading, given: Mapping[Place, Values]) -> Reading:
+    """Lay corrections over a reading; each changed claim says so among its reasons."""
+    changed: dict[str, Any] = {}
+    for layer in FIELDS:
+        mine = {place: values for (one, place), values in given.items() if one == layer}
+        if mine:
+            claims = list(getattr(reading, layer))
+            for place, values in mine.items():
+                claims[place] = _claim(layer, claims[place], values)
+            changed[layer] = claims
+    return replace(reading, **changed) if changed else reading
+
+
+def _claim(layer: str, claim: Json, values: Values) -> Json:
+    known = {key: value for key, value in values.items() if key in FIELDS[layer]}
+    if layer == "statements":
+        names = {"speaker_name": "name", "code": "code"}
+        said = {names[key]: known.pop(key) for key in names if key in known}
+        if said:
+            key = said.get("name", claim.voice.name).casefold().replace(" ", "_")
+            known["voice"] = replace(claim.voice, **said, key=key if "name" in said else claim.voice.key)
+    if layer == "figures":
+        known["guessed"] = tuple(side for side in claim.guessed if side not in known)
+    return replace(claim, **known, because=(*claim.because, Because(RULE)))
+
+
+@cache
+def vocabulary(layer: str) -> dict[str, tuple[str, ...]]:
+    """Give the values that fields of a layer may have, of those that are words of a list."""
+    if layer == "events":
+        types = plover.load()
+        modes = tuple(dict.fromkeys(mode for kind in types.values() for mode in kind.modes))
+        return {"type": tuple(types), "mode": modes, "status": STATUSES}
+    if layer == "statements":
+        return {"stance": STANCES}
+    known = kinds.load()
+    statuses = tuple(dict.fromkeys(status for kind in known.values() for status in kind.statuses))
+    return {"what": tuple(known), "status": statuses, "modifier": MODIFIERS}
+
+
+class CorrectionError(ValueError):
+    """Values that cannot stand in a claim, with the reason in words."""
+
+
+def checked(layer: str, values: Mapping[str, Any]) -> str:
+    """Give a correction as the ledger keeps it.
+
+    Raises `CorrectionError` where a field is not one of the layer's or its value cannot be.
+    """
+    if not values:
+        raise CorrectionError("nothing is changed")
+    for key, value in values.items():
+        if key not in FIELDS.get(layer, ()):
+            raise CorrectionError(f"{key!r} is no field of {layer} that can be corrected")
+        _check(layer, key, value)
+    low, high = values.get("low"), values.get("high")
+    if low is not None and high is not None and low > high:
+        raise CorrectionError(f"low {low} is above high {high}")
+    return canonical(dict(values))
+
+
+def _check(layer: str, key: str, value: Json) -> None:
+    """Say what is wrong with one value, if anything is."""
+    words = vocabulary(layer).get(key)
+    if key in ("low", "high"):
+        if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+            raise CorrectionError(f"{key} is a whole number, not {value!r}")
+    elif key == "civilian":
+        if value not in (True, False, None):
+            raise CorrectionError(f"civilian is true, false or null, not {value!r}")
+    elif value is None:
+        if key in NEEDED:
+            raise CorrectionError(f"{key} cannot be empty")
+    elif not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
+        raise CorrectionError(f"{key} is a short text, not {value!r}")
+    elif words is not None and value not in words:
+        raise CorrectionError(f"{value!r} is no {key}: {', '.join(words)}")
+    elif key == "date":
+        _day(value)
+    elif key in ("of", "by", "code", "actor", "recipient") and not CODE.fullmatch(value):
+        raise CorrectionError(f"{value!r} is no code of a party, such as AZE-MIL")
+
+
+def _day(value: str) -> None:
+    try:
+        for end in value.split("/", 1):
+            date.fromisoformat(end[:10])
+    except ValueError as problem:
+        raise CorrectionError(f"{value!r} is no day, such as 2023-09-19") from problem

@@ -1,0 +1,148 @@
+"""Judging: a person's verdict goes into the ledger, and the memory follows it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from isnad.ledger.corrections import corrected, corrections
+from isnad.ledger.verdicts import ANSWERS, CLAIMS, UNDO, Verdict, standing
+from isnad.mentions.day import Day
+from isnad.passages.span import Span
+from isnad.reading import Reading
+from isnad.reconcile.copies import Copy, Side
+from isnad.reconcile.stories import Story
+from isnad.reconcile.whole import Whole
+from isnad.views import claims, questions, stories
+from isnad.views.memory import Memory
+from isnad.views.remembering import relation
+
+
+class JudgingError(ValueError):
+    """A verdict that cannot be given, with the reason in words."""
+
+
+def judge(memory: Memory, verdict: Verdict) -> bool:
+    """Give a verdict; say whether the memory follows already, or has to be made anew (`refresh`)."""
+    fresh = memory.fresh
+    memory.ledger.judge(verdict)
+    homes = _homes(memory, verdict)
+    if not fresh or homes is None:
+        return False
+    follow(memory, homes)
+    return True
+
+
+def undo(memory: Memory, about: str, a: str, b: str, judge_: str, why: str = "") -> bool:
+    """Take back the verdict that stands; raises `JudgingError` where none does or it is somebody else's."""
+    last = next((v for v in standing(memory.ledger, about) if v.on == _on(about, a, b)), None)
+    if last is None:
+        raise JudgingError("no verdict stands on this, so there is nothing to undo")
+    if last.judge != judge_:
+        raise JudgingError(
+            f"{last.judge} has judged this since; give another verdict instead of undoing theirs"
+        )
+    return judge(memory, Verdict(about, UNDO, last.a, last.b, judge_, why, now()))
+
+
+def now() -> str:
+    """Give the time as verdicts have it: ISO, UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _on(about: str, a: str, b: str) -> frozenset[str]:
+    return Verdict(about, "", a, b, "", "", "").on
+
+
+def _homes(memory: Memory, verdict: Verdict) -> set[str] | None:
+    """Give the stories that a verdict changes; None where it can be any."""
+    if verdict.about not in (ANSWERS, CLAIMS):
+        return None
+    found: set[str] = set()
+    for id in verdict.on:
+        found |= {row[0] for row in memory.ask("SELECT story FROM told_claims WHERE id = ?", id)}
+    return found
+
+
+def follow(memory: Memory, keys: Iterable[str]) -> None:
+    """Work out some stories anew, with the documents and days that they have."""
+    parts = [_part(memory, key) for key in sorted(keys)]
+    judged = {v.a: v.verdict for v in standing(memory.ledger, CLAIMS)}
+    with memory.writing():
+        for part in parts:
+            _forget(memory, part)
+            _write(memory, part, judged)
+
+
+def _forget(memory: Memory, part: Whole) -> None:
+    (story,) = part.stories
+    for id in story.documents:
+        memory.ask("DELETE FROM told_claims WHERE document = ?", id)
+        memory.ask("DELETE FROM told_answers WHERE document = ?", id)
+    memory.ask("DELETE FROM told_relations WHERE story = ?", story.key)
+
+
+def _write(memory: Memory, part: Whole, judged: dict[str, str]) -> None:
+    (story,) = part.stories
+    before = memory.ask("SELECT min(number) FROM told_questions WHERE story = ?", story.key)[0][0] or 0
+    place = memory.ask("SELECT number FROM told_stories WHERE key = ?", story.key)[0][0]
+    memory.ask("DELETE FROM told_stories WHERE key = ?", story.key)
+    memory.ask("DELETE FROM told_questions WHERE story = ?", story.key)
+    rows = questions.rows(part.questions, part.ids, part.days, before)
+    memory.put("told_questions", rows)
+    memory.put("told_answers", questions.answered(part.questions, part.ids))
+    memory.put("told_relations", map(relation, part.relations))
+    memory.put("told_stories", stories.rows(part, place))
+    home, answers = dict.fromkeys(story.documents, story.key), claims.doubts(part)
+    for reading in part.readings.values():
+        memory.put("told_claims", claims.rows(reading, part.ids, home, part.days, judged, answers))
+
+
+def _part(memory: Memory, key: str) -> Whole:
+    """Give one story as a whole of its own."""
+    ledger = memory.ledger
+    told = memory.bodies("SELECT body FROM told_documents WHERE story = ? ORDER BY ends, starts, id", key)
+    papers = {body["id"]: body["published"] for body in told}
+    ids = {place: id for document in papers for place, id in ledger.claim_ids(document).items()}
+    changed = corrections(ledger, ids)
+    readings = {id: corrected(ledger.reading(id), changed.get(id, {})) for id in sorted(papers)}
+    title = memory.bodies("SELECT body FROM told_stories WHERE key = ?", key)[0]
+    story = Story(
+        key, title["title"], list(papers), _bound(title["from"], date.min), _bound(title["to"], date.max)
+    )
+    return Whole.of(
+        ledger,
+        ids=ids,
+        readings=readings,
+        days={id: _day(readings[id], given) for id, given in papers.items()},
+        stories=[story],
+        copies=_copies(memory, set(papers)),
+        joined=_joined(memory),
+    )
+
+
+def _bound(day: str | None, open_end: date) -> date:
+    return open_end if day is None else date.fromisoformat(day)
+
+
+def _day(reading: Reading, given: dict[str, Any]) -> Day:
+    first, last = _bound(given["earliest"], date.min), _bound(given["latest"], date.max)
+    return replace(reading.day, earliest=first, latest=last)
+
+
+def _copies(memory: Memory, papers: set[str]) -> list[Copy]:
+    marks = ", ".join("?" * len(papers))
+    query = f"SELECT body FROM told_copies WHERE a IN ({marks}) AND b IN ({marks}) ORDER BY number"  # noqa: S608
+    return [_copy(body) for body in memory.bodies(query, *papers, *papers)]
+
+
+def _copy(body: dict[str, Any]) -> Copy:
+    a, b = (Side(body[side]["document"], Span(*body[side]["span"])) for side in ("a", "b"))
+    shared = tuple((Span(*one), Span(*other)) for one, other in body["passages"])
+    return Copy(body["kind"], a, b, body["likeness"], body["first"], shared)
+
+
+def _joined(memory: Memory) -> dict[str, str]:
+    query = """SELECT body FROM told_entities WHERE body LIKE '%"joined":[{%'"""
+    found = memory.bodies(query)
+    return {other["entity"]: body["entity"] for body in found for other in body["joined"]}

@@ -1,0 +1,134 @@
+"""Questions with their answers, as they are remembered and as they are asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from isnad.exports import across
+from isnad.mentions.day import Day
+from isnad.reconcile.questions import Question
+from isnad.views import stories
+from isnad.views.memory import Memory, Value
+from isnad.views.search import finder
+from isnad.views.shapes import SIZE, Record, Where, dumped, ends, paged, span
+
+Row = tuple[Value, ...]
+Ids = Mapping[tuple[str, str, int], str]
+ORDERS = {
+    "disagreement": "weight DESC, answers DESC, number",
+    "answers": "answers DESC, number",
+    "newest": "ends DESC, number",
+    "ledger": "number",
+}
+"""What questions can be put in order by; `ledger` is that of the command."""
+
+
+def rows(asked: Iterable[Question], ids: Ids, days: Mapping[str, Day], first: int = 0) -> Iterator[Row]:
+    """Give the rows of the questions, in their order, numbered from `first` on."""
+    for number, question in enumerate(asked, first):
+        body = whole(question, ids, days)
+        since, until = body["from"], body["to"]
+        words = [question.what, question.status, question.of or "", question.place or ""]
+        words += [answer.root_name or answer.root for answer in question.answers]
+        words += [answer.text for answer in question.answers]
+        yield (
+            body["id"],
+            number,
+            question.story,
+            question.what,
+            question.status,
+            question.of,
+            question.place,
+            since,
+            until,
+            len(question.answers),
+            len(question.roots),
+            len(question.outlets),
+            stories.weight(question),
+            finder().plain(" ".join(words)),
+            dumped(body),
+        )
+
+
+def whole(question: Question, ids: Ids, days: Mapping[str, Day]) -> Record:
+    """Give a question as the contract has it, with its id, its stretch of time, and both ends of each day."""
+    record = across.question(question, ids)
+    since: list[str] = []
+    until: list[str] = []
+    for given, told in zip(question.answers, record["answers"], strict=True):
+        first, last = span(given.as_of)
+        told["from"], told["to"] = (first, last) if given.as_of else ends(days[given.document])
+        told["number"], told["part"] = given.number, given.part_of is not None
+        told["said_from"], told["said_to"] = ends(days[given.document])
+        since += [told["from"]] if told["from"] else []
+        until += [told["to"]] if told["to"] else []
+    return {
+        "id": name(question, ids),
+        "from": min(since, default=None),
+        "to": max(until, default=None),
+        "weight": stories.weight(question),
+        **record,
+    }
+
+
+def name(question: Question, ids: Ids) -> str:
+    """Give the id of a question: that of its first answer's claim. Any of its answers' ids opens it, too."""
+    return min(ids[answer.document, "figures", answer.number] for answer in question.answers)
+
+
+def answered(asked: Iterable[Question], ids: Ids) -> Iterator[Row]:
+    """Give which question each claim answers."""
+    for question in asked:
+        key = name(question, ids)
+        for answer in question.answers:
+            yield ids[answer.document, "figures", answer.number], key, answer.document
+
+
+def listed(
+    memory: Memory,
+    find: str | None = None,
+    story: str | None = None,
+    what: str | None = None,
+    status: str | None = None,
+    of: str | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    order: str = "disagreement",
+    least: int = 1,
+    page: int = 1,
+    size: int = SIZE,
+) -> Record:
+    """Give the questions that fit; `least` is the number of answers at least, `of` a code or a country's."""
+    where = Where()
+    stories.found(where, find)
+    where.add("story = ?", story)
+    where.add("what = ?", what)
+    where.add("status = ?", status)
+    where.add("place = ?", place)
+    if of:
+        where.add("(of_party = ? OR substr(of_party, 1, 3) = ?)", of, of)
+    where.days(since, until)
+    if least > 1:
+        where.add("answers >= ?", least)
+    return paged(memory, "told_questions", where, ORDERS.get(order, ORDERS["disagreement"]), page, size)
+
+
+def one(memory: Memory, claim: str) -> Record | None:
+    """Give the question that a claim answers; None where it answers none."""
+    query = "SELECT q.body FROM told_answers a JOIN told_questions q ON q.id = a.question WHERE a.claim = ?"
+    found = memory.bodies(query, claim)
+    return found[0] if found else None
+
+
+def choices(memory: Memory, story: str | None = None) -> Record:
+    """Give what questions can be narrowed to: kinds, states, parties, places, each with its count."""
+    where = Where()
+    where.add("story = ?", story)
+    columns = {"what": "what", "status": "status", "of": "of_party", "place": "place"}
+    counted: Record = {}
+    for key, column in columns.items():
+        query = (
+            f"SELECT {column}, count(*) FROM told_questions{where} GROUP BY 1 "  # noqa: S608
+            "ORDER BY 2 DESC, 1 LIMIT 200"
+        )
+        counted[key] = [[row[0], row[1]] for row in memory.ask(query, *where.values) if row[0]]
+    return counted

@@ -1,0 +1,85 @@
+"""Remembering: what is worked out across a ledger, put into its memory."""
+
+from collections import Counter, defaultdict
+from functools import partial
+
+from isnad.ledger.entities import entities
+from isnad.ledger.verdicts import CLAIMS, standing
+from isnad.reconcile.copies import DOCUMENT, Copy
+from isnad.reconcile.relations import Relation
+from isnad.reconcile.whole import Whole
+from isnad.views import claims, questions, stories
+from isnad.views.memory import Memory, Value
+from isnad.views.search import Finder
+from isnad.views.shapes import dumped
+
+Row = tuple[Value, ...]
+EACH = ("documents", "stories", "questions", "answers", "relations")
+MORE = ("copies", "claims", "entities", "mentions", "words")
+
+
+def refresh(memory: Memory) -> bool:
+    """Work everything out anew where the ledger is newer than its memory; say whether it was.
+
+    The keys of the stories are kept in the ledger, so that they stay when documents are added.
+    """
+    if memory.fresh:
+        return False
+    whole = Whole(memory.ledger)
+    if memory.path == memory.ledger.path:
+        whole.name_stories()
+    remember(memory, whole)
+    return True
+
+
+def remember(memory: Memory, whole: Whole) -> None:
+    """Put all that a ledger says across its documents into its memory, in place of what stood there."""
+    ids = whole.ids
+    home = {id: story.key for story in whole.stories for id in story.documents}
+    copied = Counter(id for c in whole.copies if c.kind == DOCUMENT for id in (c.a.document, c.b.document))
+    judged = {v.a: v.verdict for v in standing(whole.ledger, CLAIMS)}
+    asked = questions.rows(whole.questions, ids, whole.days)
+    doubts = claims.doubts(whole)
+    finder = Finder()
+    with memory.writing():
+        for table in (*EACH, *MORE):
+            memory.ask(f"DELETE FROM told_{table}")  # noqa: S608
+        memory.put("told_documents", stories.documents(whole, home, copied))
+        memory.put("told_stories", stories.rows(whole))
+        memory.put("told_questions", asked)
+        memory.put("told_answers", questions.answered(whole.questions, ids))
+        memory.put("told_relations", map(relation, whole.relations))
+        memory.put("told_copies", (_copy(n, one) for n, one in enumerate(whole.copies)))
+        make = partial(claims.rows, ids=ids, home=home, days=whole.days, judged=judged, doubts=doubts)
+        memory.put("told_claims", (row for reading in whole.readings.values() for row in make(reading)))
+        _entities(memory, whole)
+        memory.put("told_words", (finder.row(reading.document) for reading in whole.readings.values()))
+
+
+def relation(found: Relation) -> Row:
+    """Give the row of a relation."""
+    return None, found.story, found.verdict, found.a.document, found.b.document, dumped(found.record())
+
+
+def _copy(n: int, copy: Copy) -> Row:
+    return n, copy.kind, copy.a.document, copy.b.document, copy.likeness, dumped(copy.record())
+
+
+def _entities(memory: Memory, whole: Whole) -> None:
+    """Put in the entities, with how often each speaks and where each is named."""
+    spoken: dict[str, int] = defaultdict(int)
+    for reading in whole.readings.values():
+        for statement in reading.statements:
+            spoken[statement.voice.key] += 1
+    found = entities(whole.ledger)
+    plain = Finder().plain
+    rows: list[Row] = []
+    for one in found:
+        said = sum(spoken[key] for key in (one.key, *one.joined))
+        record = {**one.record(), "statements": said}
+        folded = plain(" ".join((one.name, *one.spellings)))
+        rows.append(
+            (one.key, one.kind, one.code, one.mentions, len(one.documents), said, folded, dumped(record))
+        )
+    memory.put("told_entities", rows)
+    memory.put("told_mentions", ((one.key, id) for one in found for id in sorted(one.documents)))
