@@ -52,7 +52,7 @@ MEMORY = """
         voice TEXT, place TEXT, lat REAL, lon REAL, doubt REAL NOT NULL, judged TEXT NOT NULL,
         body TEXT NOT NULL
     );
-    CREATE INDEX told_claims_by_day ON told_claims (layer, starts, id);
+    CREATE INDEX told_claims_by_day ON told_claims (layer, coalesce(starts, ends, '9999'), ends, id);
     CREATE INDEX told_claims_by_story ON told_claims (story, layer, starts);
     CREATE INDEX told_claims_by_document ON told_claims (document, layer, n);
     CREATE INDEX told_claims_by_voice ON told_claims (voice, layer, starts);

@@ -1,5 +1,6 @@
 """Claims, one by one, with what lists, timelines, maps and the review need of them."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -79,6 +80,7 @@ def _figure(reading: Reading, n: int, day: Day, answer: Answer | None) -> Made:
     doubt += PLAIN * ("other" in (figure.what, figure.status)) + DAYLESS * (as_of == (None, None))
     doubt += RIVAL * bool(answer and any(kind == DISPUTES for _, kind, _ in answer.verdicts))
     doubt += NOBODY * bool(said and not said.voice.code)
+    doubt *= 1 + math.log2(1 + (len(answer.verdicts) if answer else 0))
     voice = said.voice.key if said else None
     parts = {"type": f"{figure.what} {figure.status}", "one": figure.of, "other": figure.by, "voice": voice}
     body = {
@@ -93,7 +95,7 @@ def _figure(reading: Reading, n: int, day: Day, answer: Answer | None) -> Made:
 
 def _statement(reading: Reading, n: int, day: Day) -> Made:
     said = reading.statements[n]
-    doubt = NOBODY * (not said.voice.name) + GUESS * (not said.voice.code)
+    doubt = NOBODY * (not said.voice.name) + VAGUE * (not said.voice.code)
     text = reading.show(said.span)
     body = {
         "stance": said.stance,

@@ -127,7 +127,12 @@ def _bound(day: str | None, open_end: date) -> date:
 
 def _day(reading: Reading, given: dict[str, Any]) -> Day:
     first, last = _bound(given["earliest"], date.min), _bound(given["latest"], date.max)
-    return replace(reading.day, earliest=first, latest=last)
+    return replace(reading.day, earliest=first, latest=last, method=given["method"])
+
+
+def day_of(reading: Reading, given: dict[str, Any]) -> Reading:
+    """Give a reading with the day that all of the ledger leaves it, as it is remembered (`given`)."""
+    return replace(reading, day=_day(reading, given))
 
 
 def _copies(memory: Memory, papers: set[str]) -> list[Copy]:

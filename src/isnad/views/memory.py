@@ -35,7 +35,7 @@ class Memory:
         self.ledger = ledger
         self.path = ledger.path
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        if not _writable(ledger.path):
+        if not writable(ledger.path):
             self._folder = tempfile.TemporaryDirectory(prefix="isnad-")
             self.path = Path(self._folder.name) / "memory"
         self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
@@ -103,5 +103,6 @@ class Memory:
         return self.kept() == self.stamp()
 
 
-def _writable(path: Path) -> bool:
+def writable(path: Path) -> bool:
+    """Say whether a ledger may be written to, its folder too."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -150,11 +150,12 @@ def found(where: Where, find: str | None) -> None:
 
 
 def largest(memory: Memory, story: str, most: int = LARGEST) -> list[Record]:
-    """Give the questions of a story whose answers are most at odds."""
+    """Give the questions of a story whose answers are most at odds, without the answers."""
     query = (
         "SELECT body FROM told_questions WHERE story = ? AND answers > 1 ORDER BY weight DESC, number LIMIT ?"
     )
-    return memory.bodies(query, story, most)
+    found = memory.bodies(query, story, most)
+    return [{key: value for key, value in body.items() if key != "answers"} for body in found]
 
 
 def one(memory: Memory, key: str) -> Record | None:

@@ -11,6 +11,8 @@ from isnad.faces.commands.explain import explain
 from isnad.faces.commands.export import export
 from isnad.faces.commands.judge import judge
 from isnad.faces.commands.report import report
+from isnad.faces.commands.serve import serve
+from isnad.faces.commands.team import team
 
 COMMANDS: dict[str, click.Command] = {
     "annotate": annotate,
@@ -25,5 +27,7 @@ COMMANDS: dict[str, click.Command] = {
     "judge": judge,
     "export": export,
     "report": report,
+    "serve": serve,
+    "team": team,
 }
 """Name → command, in the order in which an analyst meets them."""

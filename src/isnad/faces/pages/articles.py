@@ -1,14 +1,18 @@
 """The documents: a list of all, and each text in full with its marks and what was read in it."""
 
+from collections.abc import Mapping
+
 from isnad.faces.pages.figures import source
 from isnad.faces.pages.marking import marked
-from isnad.faces.pages.marks import gather, persons
+from isnad.faces.pages.marks import Mark, gather, persons
 from isnad.faces.pages.markup import EMPTY, Html, address, foreign, join, ltr, short, tag
 from isnad.faces.pages.sheet import Sheet
 from isnad.faces.pages.timeline import codes, day_of, kind
 from isnad.faces.pages.values import addressee, amount, chain, civilians, outlet, subject, unknown
 from isnad.faces.pages.words import code, say
+from isnad.passages.span import Span
 
+Forms = Mapping[str, Html]
 WORDS = 110
 FIELD = 200
 ONWARD = Html(' <i class="arrow">→</i> ')
@@ -61,13 +65,13 @@ def facts(sheet: Sheet) -> Html:
     return tag("dl", *parts)
 
 
-def entry(sheet: Sheet, key: str, what: Html, *more: Html) -> Html:
+def entry(sheet: Sheet, key: str, what: Html, *more: Html, form: Html = EMPTY) -> Html:
     """Write one reading in the list beside the text; the mark's panel shows the same."""
     details = join((tag("span", part, class_="more") for part in more if part), Html(" "))
-    return tag("li", sheet.to(key, what), Html(" "), details, id=f"r-{sheet.key}{key}")
+    return tag("li", sheet.to(key, what), Html(" "), details, form, id=f"r-{sheet.key}{key}")
 
 
-def figure_entries(sheet: Sheet) -> list[Html]:
+def figure_entries(sheet: Sheet, forms: Forms) -> list[Html]:
     """Write the figures of one text."""
     entries = []
     for n, figure in enumerate(sheet.reading.figures):
@@ -78,11 +82,12 @@ def figure_entries(sheet: Sheet) -> list[Html]:
         ]
         people = EMPTY if figure.civilian is None else civilians(figure)
         told = chain(sheet.reading, source(sheet, figure))
-        entries.append(entry(sheet, f"-f{n}", what, *parties, people, told))
+        form = forms.get(f"-f{n}", EMPTY)
+        entries.append(entry(sheet, f"-f{n}", what, *parties, people, told, form=form))
     return entries
 
 
-def event_entries(sheet: Sheet) -> list[Html]:
+def event_entries(sheet: Sheet, forms: Forms) -> list[Html]:
     """Write the events of one text."""
     entries = []
     for n, event in enumerate(sheet.reading.events):
@@ -90,11 +95,12 @@ def event_entries(sheet: Sheet) -> list[Html]:
         day = ltr(day_of(event)) if event.date else EMPTY
         place = foreign(short(event.place, WORDS)) if event.place else EMPTY
         known = join((part for part in (day, place) if part), Html(" · "))
-        entries.append(entry(sheet, f"-e{n}", kind(event), parties, known, codes(event)))
+        form = forms.get(f"-e{n}", EMPTY)
+        entries.append(entry(sheet, f"-e{n}", kind(event), parties, known, codes(event), form=form))
     return entries
 
 
-def statement_entries(sheet: Sheet) -> list[Html]:
+def statement_entries(sheet: Sheet, forms: Forms) -> list[Html]:
     """Write the statements of one text."""
     entries = []
     for n, statement in enumerate(sheet.reading.statements):
@@ -104,9 +110,8 @@ def statement_entries(sheet: Sheet) -> list[Html]:
         told = chain(sheet.reading, statement)
         to = addressee(sheet.reading, statement)
         known = [part for part in (code(statement.voice.code), manner, to) if part]
-        entries.append(
-            entry(sheet, f"-s{n}", join((stance, words), Html(" ")), told, join(known, Html(" · ")))
-        )
+        head, form = join((stance, words), Html(" ")), forms.get(f"-s{n}", EMPTY)
+        entries.append(entry(sheet, f"-s{n}", head, told, join(known, Html(" · ")), form=form))
     return entries
 
 
@@ -135,12 +140,12 @@ def name_entries(sheet: Sheet) -> list[Html]:
     return entries
 
 
-def readings(sheet: Sheet) -> Html:
+def readings(sheet: Sheet, forms: Forms) -> Html:
     """Write all that was read in a text, each kind in a list that can be folded."""
     kinds = (
-        ("figures", figure_entries(sheet), ""),
-        ("statements", statement_entries(sheet), ""),
-        ("events", event_entries(sheet), ""),
+        ("figures", figure_entries(sheet, forms), ""),
+        ("statements", statement_entries(sheet, forms), ""),
+        ("events", event_entries(sheet, forms), ""),
         ("times", time_entries(sheet), None),
         ("names", name_entries(sheet), None),
     )
@@ -157,9 +162,15 @@ def readings(sheet: Sheet) -> Html:
     return tag("aside", tag("h4", say("list", "read")), *lists, class_="read")
 
 
-def article(sheet: Sheet) -> Html:
-    """Write one document: what is known of it, its text with its marks, what was read."""
-    text = marked(sheet.reading.document.text, gather(sheet.reading, sheet.key))
+def article(sheet: Sheet, forms: Forms | None = None, place: Span | None = None) -> Html:
+    """Write one document: what is known of it, its text with its marks, what was read.
+
+    `forms` stand beside readings, by the ends of their anchors; `place` is marked as what was looked for.
+    """
+    marks = gather(sheet.reading, sheet.key)
+    if place is not None:
+        marks.append(Mark(place, "at", "", "at"))
+    text = marked(sheet.reading.document.text, marks)
     head = tag("header", tag("h3", sheet.name(), id=f"{sheet.key}-head"), facts(sheet))
-    body = tag("div", text, readings(sheet), class_="sheet")
+    body = tag("div", text, readings(sheet, forms or {}), class_="sheet")
     return tag("article", head, body, id=sheet.key, aria_labelledby=f"{sheet.key}-head")

@@ -6,7 +6,19 @@ from isnad.passages.span import Span
 from isnad.reading import Reading
 
 # The class of each mark in the page, in the order in which marks of one span lie in one another.
-KINDS = ("furniture", "statement", "day", "carrier", "speaker", "cue", "event", "figure", "time", "name")
+KINDS = (
+    "furniture",
+    "statement",
+    "day",
+    "carrier",
+    "speaker",
+    "cue",
+    "event",
+    "figure",
+    "time",
+    "name",
+    "at",
+)
 
 
 @dataclass(frozen=True, slots=True)

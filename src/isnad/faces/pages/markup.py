@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 Html = NewType("Html", str)
 
 EMPTY = Html("")
-VOID = ("input",)
+VOID = ("input", "meta", "link")
 
 # What a page in UTF-8 cannot hold: half a pair, and NUL, which the parser of HTML drops.
 UNSHOWABLE = re.compile("[\\ud800-\\udfff\\x00]")

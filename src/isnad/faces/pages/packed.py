@@ -3,6 +3,9 @@
 from functools import cache
 from importlib.resources import files
 
+PACKAGE = "isnad.faces.pages"
+"""Where the style sheets lie, and in a folder of it (`built`) what is bundled of `web/`."""
+
 
 @cache
 def packed(name: str) -> str:

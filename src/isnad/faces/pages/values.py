@@ -1,6 +1,8 @@
 """How the report writes a number, a day, a chain: in words, and never more than is known."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from isnad.claims.claim import Figure, Statement
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
@@ -22,7 +24,15 @@ def number(value: int) -> Html:
 
 def amount(figure: Figure) -> Html:
     """Write a figure's bounds with its modifier in words."""
-    low, high, modifier = figure.low, figure.high, figure.modifier
+    return _amount(figure.low, figure.high, figure.modifier)
+
+
+def amount_of(record: Mapping[str, Any]) -> Html:
+    """Write the bounds of a figure that is given as a record."""
+    return _amount(record["low"], record["high"], record["modifier"])
+
+
+def _amount(low: int | None, high: int | None, modifier: str) -> Html:
     if low is None and high is None:
         return say("page", "unknown")
     if low is None or high is None:

@@ -16,7 +16,10 @@ PLACE = re.compile(r"\{(\w+)\}")
 @cache
 def table() -> dict[str, Any]:
     """Load the texts of the interface."""
-    words: dict[str, Any] = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    words: dict[str, Any] = {}
+    for name in ("words.toml", "workbench.toml"):
+        for section, rows in tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")).items():
+            words.setdefault(section, {}).update(rows)
     return words
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from isnad.documents.document import Refused
 from isnad.faces.pages import timeline
 from isnad.faces.pages.articles import article, index, listed
+from isnad.faces.pages.controls import contents, filters, legend, panel, switches
 from isnad.faces.pages.figures import Row, figures, row
 from isnad.faces.pages.markup import EMPTY, Html, clean, foreign, join, ltr, short, tag, text
 from isnad.faces.pages.packed import packed
@@ -15,7 +16,6 @@ from isnad.faces.pages.sheet import Sheet
 from isnad.faces.pages.voices import Key, Said, said, voices
 from isnad.faces.pages.words import count, plain, rank, say, sentence
 from isnad.faces.report import asked
-from isnad.faces.report.controls import contents, filters, legend, panel, switches
 from isnad.reading import Reading
 from isnad.reconcile.questions import Question
 from isnad.reconcile.whole import Whole

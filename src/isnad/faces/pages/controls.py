@@ -3,6 +3,8 @@
 Language, colours and marks work without a script, by what is checked; finding needs one.
 """
 
+from collections.abc import Mapping
+
 from isnad.faces.pages.figures import kind_of
 from isnad.faces.pages.markup import Html, join, tag, text
 from isnad.faces.pages.words import plain, say, table
@@ -17,20 +19,29 @@ def choice(name: str, value: str, label: Html, checked: bool, kind: str = "radio
     return join((markup, tag("label", label, for_=box)))
 
 
-def switches() -> Html:
-    """Write the switches of language and colours, at the very top of the page."""
+def switches(chosen: Mapping[str, str] | None = None, skip: str = "figures") -> Html:
+    """Write the switches of language, digits and colours, at the very top of the page.
+
+    `chosen` says which are on; `skip` is the anchor of the content.
+    """
+    on = {"lang": "en", "theme": "auto", "digits": "western", **(chosen or {})}
+    arabic = tag("span", text(plain("page", "arabic", "ar")), lang="ar", dir="rtl")
     tongues = (
-        choice("lang", "en", tag("span", Html("English"), lang="en"), True),
-        choice("lang", "ar", tag("span", text(plain("page", "arabic", "ar")), lang="ar", dir="rtl"), False),
+        choice("lang", "en", tag("span", Html("English"), lang="en"), on["lang"] == "en"),
+        choice("lang", "ar", arabic, on["lang"] == "ar"),
     )
-    colours = [choice("theme", key, say("page", key), key == "auto") for key in ("auto", "light", "dark")]
-    return tag(
-        "div",
-        tag("a", say("page", "skip"), href="#figures", class_="skip"),
-        tag("fieldset", tag("legend", say("page", "language"), class_="aside"), *tongues),
-        tag("fieldset", tag("legend", say("page", "theme"), class_="aside"), *colours),
-        class_="switches",
-    )
+    signs = (("western", say("page", "western")), ("arabic", say("page", "arabicdigits")))
+    digits = [choice("digits", key, label, on["digits"] == key) for key, label in signs]
+    colours = [
+        choice("theme", key, say("page", key), on["theme"] == key) for key in ("auto", "light", "dark")
+    ]
+    groups = (("language", tongues), ("digits", digits), ("theme", colours))
+    sets = [
+        tag("fieldset", tag("legend", say("page", name), class_="aside"), *boxes, class_=name)
+        for name, boxes in groups
+    ]
+    lead = say("page", "skip" if skip == "figures" else "skipmain")
+    return tag("div", tag("a", lead, href=f"#{skip}", class_="skip"), *sets, class_="switches")
 
 
 def contents(refused: bool, *, across: bool = False) -> Html:

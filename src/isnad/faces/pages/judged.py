@@ -1,0 +1,217 @@
+"""The review on a page: what waits for a verdict, the forms to give one, and the verdicts given."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from isnad.faces.pages.days import JUDGED
+from isnad.faces.pages.days import claim as shown
+from isnad.faces.pages.links import Links, to
+from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
+from isnad.faces.pages.parts import FIELD, named, option
+from isnad.faces.pages.words import LANGUAGES, plain, say, table
+from isnad.ledger.corrections import FIELDS, vocabulary
+from isnad.views.shapes import Record
+
+SAID = ("accept", "reject", "correct", "undo", "join", "part")
+SECTIONS = {
+    "what": "what",
+    "status": "status",
+    "modifier": "modifier",
+    "stance": "stance",
+    "type": "type",
+    "mode": "mode",
+}
+CIVILIAN = {True: "yes", False: "no", None: ""}
+COMMENT = 2000
+
+
+def queue(items: list[Record], links: Links, hidden: Html, back: str) -> Html:
+    """Write the claims that wait, each with its forms; `hidden` is the field that every form carries."""
+    if not items:
+        return tag("p", say("review", "nobody"), class_="none")
+    said = {
+        f"data_said_{key}_{tongue}": plain("review", f"said_{key}", tongue)
+        for key in SAID
+        for tongue in LANGUAGES
+    }
+    rows = join((_waiting(n, one, links, hidden, back) for n, one in enumerate(items)), Html("\n"))
+    status = tag("p", id="said", role="status", class_="said-status")
+    undo = tag(
+        "form",
+        hidden,
+        tag("input", type="hidden", name="back", value=back),
+        tag("button", say("review", "undo"), type="submit", class_="plain"),
+        id="undo",
+        method="post",
+        action="/review/undo",
+    )
+    keys = tag(
+        "details", tag("summary", say("review", "keys")), tag("p", say("review", "keyswords")), id="keys"
+    )
+    return join((status, undo, keys, tag("ol", rows, class_="queue", **said)), Html("\n"))
+
+
+def _waiting(n: int, item: Record, links: Links, hidden: Html, back: str) -> Html:
+    current = "true" if n == 0 else None
+    signs = [tag("span", say("review", "machine"), class_="machine")]
+    signs.append(
+        tag("span", say("review", "doubt"), Html(" "), ltr(f"{item['doubt']:.1f}", "n"), class_="doubt")
+    )
+    if item.get("guessed"):
+        what = foreign(", ".join(str(one) for one in item["guessed"]))
+        signs.append(tag("span", say("review", "guessed", what=what), class_="unknown"))
+    href = links.claim(item["document"], item["layer"], item["number"])
+    opens = tag("a", say("review", "opens"), href=href, class_="opens")
+    body = tag("ul", shown(item, links), class_="claims")
+    head = tag("p", join([*signs, opens], Html(" · ")), class_="about")
+    form = verdict_form(item, hidden, back)
+    return tag(
+        "li", head, body, form, data_claim=item["claim"], tabindex="0", aria_current=current, class_="waits"
+    )
+
+
+def verdict_form(item: Record, hidden: Html, back: str) -> Html:
+    """Write the form of a verdict on a claim: accept, reject, skip, and the fields of a correction."""
+    buttons = [_button("accept"), _button("reject"), _button("skip")]
+    why = labelled_as(
+        "review", "why", tag("input", type="text", name="why", maxlength=str(COMMENT), dir="auto")
+    )
+    fields = [_field(item, key) for key in FIELDS[item["layer"]]]
+    save = tag("button", say("review", "save"), type="submit", name="verdict", value="correct")
+    summary = tag("summary", say("review", "correct"))
+    correct = tag("details", summary, tag("div", *fields, save, class_="fields"), class_="correct")
+    given = {"about": "claims", "a": item["claim"], "back": back}
+    held = [tag("input", type="hidden", name=key, value=value) for key, value in given.items()]
+    return tag(
+        "form", hidden, *held, *buttons, why, correct, method="post", action="/review", class_="verdict-form"
+    )
+
+
+def labelled_as(section: str, key: str, control: Html) -> Html:
+    """Write a control with its label from a section of the words."""
+    return tag("label", tag("span", say(section, key)), control)
+
+
+def _button(key: str) -> Html:
+    return tag("button", say("review", key), type="submit", name="verdict", value=key, class_=f"do-{key}")
+
+
+def _field(item: Record, key: str) -> Html:
+    value = item.get(key)
+    name = f"to-{key}"
+    if key == "civilian":
+        options = [
+            _choice(word, {**named("civilian", word)} if word else _dash(), CIVILIAN[value] == word)
+            for word in ("", "yes", "no")
+        ]
+        return labelled_as("field", key, tag("select", *options, name=name, autocomplete="off"))
+    words = vocabulary(item["layer"]).get(key)
+    if words is not None:
+        return labelled_as("field", key, _list(name, key, words, item))
+    told = "" if value is None else str(value)
+    box = tag("input", type="text", name=name, value=told, dir="auto", autocomplete="off", maxlength="200")
+    return labelled_as("field", key, box)
+
+
+def _list(name: str, key: str, words: tuple[str, ...], item: Record) -> Html:
+    section = "state" if (item["layer"], key) == ("events", "status") else SECTIONS[key]
+    free = [] if key not in ("mode",) else [_choice("", _dash(), item.get(key) is None)]
+    known = [word for word in words if word in table()[section]] or list(words)
+    options = [_choice(word, named(section, word), word == item.get(key)) for word in known]
+    return tag("select", *free, *options, name=name, autocomplete="off")
+
+
+def _choice(value: str, names: Mapping[str, str], chosen: bool) -> Html:
+    return option(value, names, chosen=chosen)
+
+
+def _dash() -> dict[str, str]:
+    return {"en": "—", "ar": "—"}
+
+
+def pairs(items: list[Record], hidden: Html, back: str) -> Html:
+    """Write the names that a rule has joined, each with the two verdicts."""
+    if not items:
+        return EMPTY
+    rows = join((_pair(item, hidden, back) for item in items), Html("\n"))
+    return tag("section", tag("h2", say("review", "pairs")), tag("ul", rows, class_="pairs"))
+
+
+def _pair(item: Record, hidden: Html, back: str) -> Html:
+    words = say("review", "pairwords", a=ltr(item["a"], "id"), b=ltr(item["b"], "id"))
+    spelled = foreign(short(" · ".join(item["spellings"]), FIELD), class_="words")
+    given = {"about": "entities", "a": item["a"], "b": item["b"], "back": back}
+    form = pair_form(given, hidden, ("join", "part"))
+    return tag("li", tag("p", words, Html(" "), spelled), form, class_="row")
+
+
+def pair_form(given: Mapping[str, str], hidden: Html, verdicts: tuple[str, ...]) -> Html:
+    """Write the form of a verdict on two things."""
+    held = [tag("input", type="hidden", name=key, value=value) for key, value in given.items()]
+    return tag(
+        "form", hidden, *held, *map(_button, verdicts), method="post", action="/review", class_="pair-form"
+    )
+
+
+def history(items: list[Record], links: Links) -> Html:
+    """Write the verdicts given: who, when, on what, why; of a correction before and after."""
+    if not items:
+        return tag("p", say("page", "nothing"), class_="none")
+    return tag("ol", join((_given(item, links) for item in items), Html("\n")), class_="history")
+
+
+def _given(item: Record, links: Links) -> Html:
+    state = say("review", "stands" if item["stands"] else "gone")
+    head = (
+        foreign(item["judge"], class_="who"),
+        tag("b", say("given", item["verdict"])),
+        ltr(item["at"], "iso"),
+        tag("small", state, class_="role"),
+    )
+    why = tag("p", foreign(item["why"]), class_="why") if item["why"] else EMPTY
+    what = tag(
+        "p", ltr(item["a"], "id"), Html(" "), ltr(item["b"], "id") if item["about"] != "claims" else EMPTY
+    )
+    if item.get("claim"):
+        what = tag("ul", shown(item["claim"], links), class_="claims")
+    changed = tag("ul", *(_change(one) for one in item.get("changes", [])), class_="changes")
+    done = "person" if item["stands"] else "gone"
+    return tag("li", tag("p", join(head, Html(" "))), what, changed, why, class_=f"{done} row")
+
+
+def _change(one: Record) -> Html:
+    return tag(
+        "li",
+        tag("span", say("field", one["field"]), class_="label"),
+        Html(" "),
+        tag("del", _told(one["before"])),
+        Html(" "),
+        tag("ins", _told(one["after"])),
+    )
+
+
+def _told(value: Any) -> Html:  # noqa: ANN401
+    if value is None:
+        return say("review", "empty")
+    return foreign(short(str(value), FIELD))
+
+
+def entry(item: Record, hidden: Html, back: str, *, may: bool) -> Html:
+    """Write beside a claim in the reader what a person has judged of it, and the form to judge it."""
+    done = verdict_of(item)
+    if not may:
+        return done
+    head = tag("summary", say("reader", "judge"))
+    return join((done, tag("details", head, verdict_form(item, hidden, back), class_="judge")))
+
+
+def verdict_of(item: Record) -> Html:
+    """Say what a person has decided of a claim; nothing where nobody has."""
+    if item["judged"] not in JUDGED:
+        return EMPTY
+    return tag("small", say("review", JUDGED[item["judged"]]), class_="person")
+
+
+def leads(links: Links) -> Html:
+    """Lead to the verdicts given."""
+    return tag("p", to(links.view("review/history"), say("view", "history")), class_="ways")

@@ -1,0 +1,147 @@
+"""Lists of claims: the timeline's events and figures, what a voice says, what lies at a place."""
+
+from isnad.views.memory import Memory
+from isnad.views.shapes import SIZE, Record, Where, paged
+from isnad.views.stories import found
+
+LAYERS = ("events", "figures", "statements")
+TIMELINE = ("events", "figures")
+
+
+def where(
+    story: str | None = None,
+    layer: str | None = None,
+    type: str | None = None,
+    party: str | None = None,
+    voice: str | None = None,
+    place: str | None = None,
+    document: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Where:
+    """Ask for claims: of a story, a layer, a type, a party (code or country), a voice, a place, some days."""
+    asked = Where()
+    asked.add("judged != 'reject'")
+    asked.add("story = ?", story)
+    asked.add("layer = ?", layer)
+    asked.add("type = ?", type)
+    asked.add("voice = ?", voice)
+    asked.add("place = ?", place)
+    asked.add("document = ?", document)
+    if party:
+        sides = " OR ".join(f"{side} = ? OR substr({side}, 1, 3) = ?" for side in ("one", "other"))
+        asked.add(f"({sides})", party, party, party, party)
+    asked.days(since, until)
+    return asked
+
+
+def timeline(
+    memory: Memory,
+    story: str | None = None,
+    layer: str | None = "events",
+    type: str | None = None,
+    party: str | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    page: int = 1,
+    size: int = SIZE,
+) -> Record:
+    """Give events, figures or both in the order of their days; those of no known day come last."""
+    asked = where(story, layer or None, type, party, None, place, None, since, until)
+    if not layer:
+        asked.add("layer IN ('events', 'figures')")
+    shown = paged(memory, "told_claims", asked, "coalesce(starts, ends, '9999'), ends, id", page, size)
+    query = f"SELECT type, count(*) FROM told_claims{asked} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
+    shown["types"] = [[row[0], row[1]] for row in memory.ask(query, *asked.values)]
+    return shown
+
+
+def said(memory: Memory, voice: str, page: int = 1, size: int = SIZE) -> Record:
+    """Give what a voice says, in the order of the documents' days."""
+    order = "coalesce(starts, ends, '9999'), document, n"
+    return paged(memory, "told_claims", where(voice=voice, layer="statements"), order, page, size)
+
+
+def entities(
+    memory: Memory,
+    find: str | None = None,
+    kind: str | None = None,
+    order: str = "mentions",
+    page: int = 1,
+    size: int = SIZE,
+) -> Record:
+    """Give the entities whose names or spellings hold some words, of a kind, the most often named first."""
+    asked = Where()
+    found(asked, find)
+    asked.add("kind = ?", kind)
+    orders = {"statements": "statements DESC, mentions DESC, key", "mentions": "mentions DESC, key"}
+    return paged(memory, "told_entities", asked, orders.get(order, orders["mentions"]), page, size)
+
+
+def entity(memory: Memory, key: str) -> Record | None:
+    """Give an entity with the documents that name it; a key that was joined to another one gives that one."""
+    told = memory.bodies("SELECT body FROM told_entities WHERE key = ?", key)
+    if not told:
+        query = """SELECT body FROM told_entities WHERE body LIKE '%"joined":[{%'"""
+        told = [one for one in memory.bodies(query) if key in {j["entity"] for j in one["joined"]}]
+    if not told:
+        return None
+    query = (
+        "SELECT d.body FROM told_mentions m JOIN told_documents d ON d.id = m.document "
+        "WHERE m.entity = ? ORDER BY d.ends DESC, d.id LIMIT 100"
+    )
+    return {**told[0], "papers": memory.bodies(query, told[0]["entity"])}
+
+
+def places(
+    memory: Memory,
+    story: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    most: int = 300,
+) -> Record:
+    """Give the places of events and figures, each with how many there are of each day, and its spellings."""
+    asked = where(story=story, since=since, until=until)
+    asked.add("lat IS NOT NULL")
+    asked.add("layer IN ('events', 'figures')")
+    query = (
+        "SELECT place, min(lat) AS lat, min(lon) AS lon, "  # noqa: S608
+        f"coalesce(starts, ends, '') AS day, count(*) AS times FROM told_claims{asked} "
+        "GROUP BY place, day ORDER BY place, day"
+    )
+    held: dict[str, Record] = {}
+    for row in memory.ask(query, *asked.values):
+        start = {"place": row["place"], "lat": row["lat"], "lon": row["lon"], "days": {}, "times": 0}
+        one = held.setdefault(row["place"], start)
+        one["days"][row["day"]] = row["times"]
+        one["times"] += row["times"]
+    shown = sorted(held.values(), key=lambda one: (-one["times"], one["place"]))
+    names = spelled(memory, [one["place"] for one in shown[:most]])
+    for one in shown[:most]:
+        one["arabic"] = names.get(one["place"])
+    return {"items": shown[:most], "total": len(shown)}
+
+
+def spelled(memory: Memory, names: list[str]) -> dict[str, str]:
+    """Give places in the Arabic spelling that the documents use most, by their English names."""
+    marks = ", ".join("?" * len(names))
+    query = (
+        "SELECT body FROM told_entities WHERE kind = 'place' "  # noqa: S608
+        f"AND json_extract(body, '$.name') IN ({marks}) ORDER BY mentions"
+    )
+    found = memory.bodies(query, *names)
+    return {body["name"]: next(iter(body["spellings"]), body["name"]) for body in found}
+
+
+def counted(memory: Memory) -> Record:
+    """Count what is in the ledger."""
+    rows = memory.ask("SELECT layer, count(*) FROM told_claims GROUP BY layer")
+    counts: Record = {row[0]: row[1] for row in rows}
+    for name in ("documents", "stories", "questions", "entities", "copies", "relations"):
+        counts[name] = memory.ask(f"SELECT count(*) FROM told_{name}")[0][0]  # noqa: S608
+    several = "SELECT count(*) FROM told_questions WHERE answers > 1"
+    counts["several"] = memory.ask(several)[0][0]
+    counts["judged"] = memory.ask("SELECT count(*) FROM told_claims WHERE judged != ''")[0][0]
+    days = memory.ask("SELECT min(starts), max(ends) FROM told_documents")[0]
+    return {**counts, "from": days[0], "to": days[1]}
