@@ -132,3 +132,18 @@ def test_the_same_ledger_in_any_order(tmp_path):
             ]
         )
     assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "alone"),
+    [
+        ("قال وزير الدفاع الأرميني السابق فيغن سركسيان", True),
+        ("قال دافيت تونويان، وزير الدفاع الأرميني السابق،", True),
+        ("قال وزير الدفاع الأرميني دافيت تونويان", False),
+        ("قال وزير الدفاع الأرميني دافيت تونويان إن السفير السابق غادر و", False),
+    ],
+)
+def test_who_has_left_a_body_speaks_for_himself(shelf, speaker, alone):
+    toll = "إن 40 جنديا قتلوا في قصف للجيش الأذربيجاني على مدينة أغدام."
+    other = "أعلنت وزارة الدفاع الأرمينية مقتل 40 جنديا أثناء معارك مع الجيش الأذربيجاني قرب أغدام."
+    assert len(killed(shelf((f"{speaker} {toll}", DAY), (other, DAY))).roots) == 1 + alone

@@ -23,6 +23,8 @@ NEXT, MORE = 14, -1
 """Characters behind a figure in which a word shows that it only adds; what stands for the figure added to."""
 AMONG = 120
 """Characters between a total and its part at the most."""
+TITLE, COMMAS = 60, ("\u060c", ",")
+"""Characters around a speaker's name in which a title stands, and the signs that begin one behind it."""
 REACH = 400
 """Characters around a figure within which a place is its own."""
 
@@ -80,7 +82,7 @@ def answers(
     """Give the figures of a document as answers; `day` is its day, `camps` the sides of its story."""
     times = sorted(reading.times, key=lambda time: time.span.start)
     home = _home(reading)
-    roots = [_root(reading, figure) for figure in reading.figures]
+    roots = [_root(reading, figure, tongue) for figure in reading.figures]
     for number, (figure, (root, name, code, via)) in enumerate(zip(reading.figures, roots, strict=True)):
         if code is None and root == outlet(reading):
             root, name, code, via = _attributed(reading, figure, roots) or (root, name, code, via)
@@ -133,23 +135,39 @@ def outlet(reading: Reading) -> str:
     return reading.document.outlet or reading.document.id
 
 
-def _root(reading: Reading, figure: Figure) -> Root:
+def _root(reading: Reading, figure: Figure, tongue: Tongue) -> Root:
     """Give on whose word a figure is: key, name, code, and the names between."""
     at = figure.statement
     if at is None:
         return outlet(reading), reading.document.outlet or "", None, ()
     said = reading.statements[at]
     via = tuple(link.voice.name for link in said.via if link.voice.key != said.voice.key)
-    return _one(said), said.voice.name, said.voice.code, via
+    return _one(reading, said, tongue), said.voice.name, said.voice.code, via
 
 
-def _one(said: Statement) -> str:
-    """Give one key for a body and all who speak for it: an army is its ministry, a group its men."""
+def _one(reading: Reading, said: Statement, tongue: Tongue) -> str:
+    """Give one key for a body and all who speak for it: an army is its ministry, a group its men.
+
+    Who has left it speaks for himself.
+    """
     voice = said.voice
     land, _, sector = (voice.code or "").partition("-")
-    if sector in BODIES:
+    if sector in BODIES and not _left(reading, said, tongue):
         return f"{land}-{sector}"
     return voice.key or voice.name or "unknown"
+
+
+def _left(reading: Reading, said: Statement, tongue: Tongue) -> bool:
+    """Say whether a speaker is told to have held an office before («the former head»), not to hold it."""
+    if said.speaker is None:
+        return False
+    text = reading.document.text
+    start = said.cue.end if said.cue and said.cue.end <= said.speaker.start else said.speaker.start
+    words = text[max(start, said.speaker.start - TITLE) : said.speaker.end]
+    after = text[said.speaker.end : said.speaker.end + TITLE]
+    if after.lstrip()[:1] in COMMAS:
+        words += after
+    return not tongue.past.isdisjoint(tongue.words(words))
 
 
 def _key(reading: Reading, figure: Figure) -> str:

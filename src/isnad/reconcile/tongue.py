@@ -10,16 +10,16 @@ WORD = re.compile(r"\w+")
 class Tongue:
     """A language as sentences of several documents are compared in it.
 
-    `ends` are the signs that end a sentence; `among`, `more`, `presence`, `forces`, `empty` the lists
+    `ends` are the signs that end a sentence; `among`, `more`, `past`, `presence`, `forces`, `empty` the lists
     of `relations.toml`, folded.
     """
 
     def __init__(self, language: Language) -> None:
         self.plain = language.letters.plain
         table = language.table("relations")
-        self.among, self.more, self.presence, self.forces, self.empty = (
+        self.among, self.more, self.past, self.presence, self.forces, self.empty = (
             frozenset(map(self.plain, table[name]))
-            for name in ("among", "more", "presence", "forces", "empty")
+            for name in ("among", "more", "past", "presence", "forces", "empty")
         )
         self.ends = ("\n", *(f"{sign} " for sign in language.table("passages")["sentences"]["ends"]))
         self.article = self.plain(language.table("grammar")["clitic"]["article"])

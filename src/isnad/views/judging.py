@@ -14,8 +14,9 @@ from isnad.reconcile.copies import Copy, Side
 from isnad.reconcile.stories import Story
 from isnad.reconcile.whole import Whole
 from isnad.views import claims, questions, stories
+from isnad.views.listing import spelled
 from isnad.views.memory import Memory
-from isnad.views.remembering import relation
+from isnad.views.remembering import places, relation
 
 
 class JudgingError(ValueError):
@@ -88,7 +89,8 @@ def _write(memory: Memory, part: Whole, judged: dict[str, str]) -> None:
     place = memory.ask("SELECT number FROM told_stories WHERE key = ?", story.key)[0][0]
     memory.ask("DELETE FROM told_stories WHERE key = ?", story.key)
     memory.ask("DELETE FROM told_questions WHERE story = ?", story.key)
-    rows = questions.rows(part.questions, part.ids, part.days, before)
+    names = spelled(memory, places(part))
+    rows = questions.rows(part.questions, part.ids, part.days, names, before)
     memory.put("told_questions", rows)
     memory.put("told_answers", questions.answered(part.questions, part.ids))
     memory.put("told_relations", map(relation, part.relations))

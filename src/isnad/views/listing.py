@@ -124,14 +124,10 @@ def places(
 
 
 def spelled(memory: Memory, names: list[str]) -> dict[str, str]:
-    """Give places in the Arabic spelling that the documents use most, by their English names."""
-    marks = ", ".join("?" * len(names))
-    query = (
-        "SELECT body FROM told_entities WHERE kind = 'place' "  # noqa: S608
-        f"AND json_extract(body, '$.name') IN ({marks}) ORDER BY mentions"
-    )
-    found = memory.bodies(query, *names)
-    return {body["name"]: next(iter(body["spellings"]), body["name"]) for body in found}
+    """Give places in the spelling that the documents use most, by their English names."""
+    wanted = set(names)
+    found = memory.bodies("SELECT body FROM told_entities WHERE kind = 'place' ORDER BY mentions, key")
+    return {body["name"]: next(iter(body["spellings"])) for body in found if body["name"] in wanted}
 
 
 def counted(memory: Memory) -> Record:

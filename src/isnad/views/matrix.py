@@ -1,7 +1,7 @@
 """The matrix: a stretch of events, one column a party, what each says of each, denials and silences."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from isnad.reconcile.sides import party
 from isnad.views import listing, questions
@@ -18,21 +18,38 @@ EACH = 6
 """Claims of a cell that are given."""
 
 
+def _parties(said: list[Record]) -> set[str]:
+    return {one["party"] for one in said if one["party"]}
+
+
+ROWS: dict[str, Callable[[list[Record]], bool]] = {
+    "spoken": lambda said: bool(_parties(said)),
+    "several": lambda said: len(_parties(said)) > 1,
+    "denied": lambda said: any(one["denies"] for one in said),
+    "all": bool,
+}
+"""What a matrix can be narrowed to."""
+
+
 def matrix(
     memory: Memory,
     story: str,
     since: str | None = None,
     until: str | None = None,
+    rows_of: str = "spoken",
     page: int = 1,
     size: int = SIZE,
 ) -> Record:
     """Give rows (questions, events, denials, by their days) and, for each party, what it says of each.
+
+    `rows_of` are `spoken` (a party speaks of it), `several` (two do), `denied` or `all` (outlets alone, too).
 
     A cell is a list of claims; an empty one is silence. Columns are the parties that say most, then all
     others (`*`), then the outlets' own words (the empty key).
     """
     rows = [*_asked(memory, story, since, until), *_events(memory, story, since, until)]
     rows += _denials(memory, story)
+    rows = [row for row in rows if ROWS.get(rows_of, ROWS["spoken"])(row["said"])]
     rows.sort(key=lambda row: (row["from"] or row["to"] or "9999", row["kind"] != "question", row["order"]))
     columns = _columns(rows)
     size = max(1, min(size, SIZE))
@@ -69,7 +86,7 @@ def _asked(memory: Memory, story: str, since: str | None, until: str | None) -> 
             }
             for answer in one["answers"]
         ]
-        head = {key: one[key] for key in ("id", "question", "lowest", "highest")}
+        head = {key: one[key] for key in ("id", "question", "lowest", "highest", "place_arabic")}
         yield {
             "kind": "question",
             "from": one["from"],

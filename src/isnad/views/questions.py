@@ -12,6 +12,7 @@ from isnad.views.shapes import SIZE, Record, Where, dumped, ends, paged, span
 
 Row = tuple[Value, ...]
 Ids = Mapping[tuple[str, str, int], str]
+Names = Mapping[str, str]
 ORDERS = {
     "disagreement": "weight DESC, answers DESC, number",
     "answers": "answers DESC, number",
@@ -21,10 +22,15 @@ ORDERS = {
 """What questions can be put in order by; `ledger` is that of the command."""
 
 
-def rows(asked: Iterable[Question], ids: Ids, days: Mapping[str, Day], first: int = 0) -> Iterator[Row]:
-    """Give the rows of the questions, in their order, numbered from `first` on."""
+def rows(
+    asked: Iterable[Question], ids: Ids, days: Mapping[str, Day], names: Names, first: int = 0
+) -> Iterator[Row]:
+    """Give the rows of the questions, in their order, numbered from `first` on.
+
+    `names` are places as the documents spell them, by their English names.
+    """
     for number, question in enumerate(asked, first):
-        body = whole(question, ids, days)
+        body = {**whole(question, ids, days), "place_arabic": names.get(question.place or "")}
         since, until = body["from"], body["to"]
         words = [question.what, question.status, question.of or "", question.place or ""]
         words += [answer.root_name or answer.root for answer in question.answers]
@@ -65,6 +71,7 @@ def whole(question: Question, ids: Ids, days: Mapping[str, Day]) -> Record:
         "from": min(since, default=None),
         "to": max(until, default=None),
         "weight": stories.weight(question),
+        "kinds": sorted({kind for answer in question.answers for _, kind, _ in answer.verdicts}),
         **record,
     }
 

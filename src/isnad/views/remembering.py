@@ -9,6 +9,7 @@ from isnad.reconcile.copies import DOCUMENT, Copy
 from isnad.reconcile.relations import Relation
 from isnad.reconcile.whole import Whole
 from isnad.views import claims, questions, stories
+from isnad.views.listing import spelled
 from isnad.views.memory import Memory, Value
 from isnad.views.search import Finder
 from isnad.views.shapes import dumped
@@ -38,7 +39,6 @@ def remember(memory: Memory, whole: Whole) -> None:
     home = {id: story.key for story in whole.stories for id in story.documents}
     copied = Counter(id for c in whole.copies if c.kind == DOCUMENT for id in (c.a.document, c.b.document))
     judged = {v.a: v.verdict for v in standing(whole.ledger, CLAIMS)}
-    asked = questions.rows(whole.questions, ids, whole.days)
     doubts = claims.doubts(whole)
     finder = Finder()
     with memory.writing():
@@ -46,14 +46,20 @@ def remember(memory: Memory, whole: Whole) -> None:
             memory.ask(f"DELETE FROM told_{table}")  # noqa: S608
         memory.put("told_documents", stories.documents(whole, home, copied))
         memory.put("told_stories", stories.rows(whole))
-        memory.put("told_questions", asked)
+        _entities(memory, whole)
+        names = spelled(memory, places(whole))
+        memory.put("told_questions", questions.rows(whole.questions, ids, whole.days, names))
         memory.put("told_answers", questions.answered(whole.questions, ids))
         memory.put("told_relations", map(relation, whole.relations))
         memory.put("told_copies", (_copy(n, one) for n, one in enumerate(whole.copies)))
         make = partial(claims.rows, ids=ids, home=home, days=whole.days, judged=judged, doubts=doubts)
         memory.put("told_claims", (row for reading in whole.readings.values() for row in make(reading)))
-        _entities(memory, whole)
         memory.put("told_words", (finder.row(reading.document) for reading in whole.readings.values()))
+
+
+def places(whole: Whole) -> list[str]:
+    """Give the places that questions ask about."""
+    return sorted({question.place for question in whole.questions if question.place})
 
 
 def relation(found: Relation) -> Row:

@@ -43,8 +43,7 @@ def brief(question: Record, links: Links) -> Html:
 
 def says(question: Record) -> Html:
     """Say whether answers of a question dispute or update one another."""
-    kinds = {one["verdict"] for answer in question.get("answers", []) for one in answer["verdicts"]}
-    shown = [kind for kind in ("disputes", "updates", "corroborates") if kind in kinds]
+    shown = [kind for kind in ("disputes", "updates", "corroborates") if kind in question["kinds"]]
     return join((tag("span", say("how", kind), class_=f"how {kind}") for kind in shown), Html(" "))
 
 

@@ -39,7 +39,7 @@ def asked(question: Record, tongue: str) -> str:
     if kind["of"]:
         parts.append(code_names(kind["of"])[tongue])
     if kind["place"]:
-        parts.append(kind["place"])
+        parts.append((tongue == "ar" and question.get("place_arabic")) or kind["place"])
     return plain("sentence", "comma", tongue).join(parts)
 
 

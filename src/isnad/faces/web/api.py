@@ -80,11 +80,17 @@ def chains_(memory: Asked, claim: str) -> Record:
 
 @router.get("/matrix/{story}", responses=NONE)
 def matrix_(
-    memory: Asked, story: str, since: Since = "", until: Until = "", page: Page = 1, size: Size = PAGE
+    memory: Asked,
+    story: str,
+    since: Since = "",
+    until: Until = "",
+    rows: Key = "spoken",
+    page: Page = 1,
+    size: Size = PAGE,
 ) -> Record:
     """Give a story's questions, events and denials by day, with what each party says of each."""
     found(stories.one(memory, story), "story")
-    return matrix.matrix(memory, story, since, until, page, size)
+    return matrix.matrix(memory, story, since, until, rows, page, size)
 
 
 @router.get("/timeline")

@@ -16,7 +16,13 @@ from isnad.ledger.sheet import reader_version
 from isnad.ledger.store import LedgerError
 from isnad.team import Team
 
-KINDS = {"css": "text/css", "js": "text/javascript", "json": "application/json", "woff2": "font/woff2"}
+KINDS = {
+    "css": "text/css",
+    "js": "text/javascript",
+    "json": "application/json",
+    "woff2": "font/woff2",
+    "svg": "image/svg+xml",
+}
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from isnad.faces.pages import asking, graph, grid, told
 from isnad.faces.pages.links import to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, short, tag
-from isnad.faces.pages.parts import FIELD, day, field, narrow, order
+from isnad.faces.pages.parts import FIELD, day, field, named, narrow, order, select
 from isnad.faces.pages.sentences import headline
 from isnad.faces.pages.words import say
 from isnad.faces.web.api import found
@@ -117,7 +117,13 @@ def _chained(question: dict[str, object]) -> Html:
 
 @router.get("/matrix")
 def matrix_(
-    request: Request, memory: Asked, story: Key = "", since: Since = "", until: Until = "", number: Number = 1
+    request: Request,
+    memory: Asked,
+    story: Key = "",
+    since: Since = "",
+    until: Until = "",
+    rows: Key = "spoken",
+    number: Number = 1,
 ) -> Response:
     """Show the matrix of a story; without one, stories to choose from."""
     if not story:
@@ -133,9 +139,11 @@ def matrix_(
         )
         return page(request, "matrix", tag("p", say("matrix", "choose")), tag("ol", *heads, class_="stories"))
     found(stories.one(memory, story), "story")
-    shown = matrix.matrix(memory, story, since, until, number)
-    form = narrow("/matrix", day("from", since), day("to", until), kept={"story": story})
-    asked = {"story": story, "from": since, "to": until}
+    shown = matrix.matrix(memory, story, since, until, rows, number)
+    kinds = [(key, named("rows", key)) for key in matrix.ROWS]
+    which = select("rows", kinds, rows, every=None)
+    form = narrow("/matrix", which, day("from", since), day("to", until), kept={"story": story})
+    asked = {"story": story, "rows": rows, "from": since, "to": until}
     return page(
         request,
         "matrix",

@@ -36,7 +36,7 @@ COOKIES = {key: f"isnad_{key}" for key in CHOICES}
 
 def served(name: str) -> bytes | None:
     """Give a file that pages ask for, None where there is none of that name."""
-    if "/" in name or name.startswith(".") or not name.endswith((".css", ".js", ".json", ".woff2")):
+    if "/" in name or name.startswith(".") or not name.endswith((".css", ".js", ".json", ".woff2", ".svg")):
         return None
     for folder in (files(PACKAGE), files(PACKAGE) / "built"):
         file = folder / name
@@ -76,6 +76,7 @@ def frame(request: Request, title: Html, *content: Html) -> Html:
         + Html("\n")
         + _token(request)
         + join(Html(f'<link rel="stylesheet" href="{text(version(name))}">\n') for name in STYLES)
+        + Html(f'<link rel="icon" href="{text(version("icon.svg"))}">\n')
         + Html(f'<script src="{text(version("isnad.js"))}" defer></script>\n')
     )
     body = (
