@@ -6,9 +6,12 @@ UV := $(VENV)/bin/uv
 RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
+BUILT := src/isnad/faces/pages/built/.stamp
+SCRIPTS := $(shell find web -path web/node_modules -prune -o -path web/demo -prune -o -type f -print)
+
 .PHONY: install run test check bench gains places format clean
 
-install: $(STAMP)
+install: $(STAMP) $(BUILT)
 
 $(STAMP): pyproject.toml uv.lock
 	@test -x $(RUN)/python || $(PY) -m venv $(VENV)
@@ -16,10 +19,15 @@ $(STAMP): pyproject.toml uv.lock
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) sync --quiet --frozen --all-groups --inexact --compile-bytecode
 	@touch $(STAMP)
 
+# What runs in the browser, bundled by the machine's Node or by one from PyPI
+$(BUILT): $(STAMP) $(SCRIPTS)
+	@$(RUN)/python tools/web.py
+	@touch $(BUILT)
+
 run: install
 	@$(RUN)/isnad build samples --ledger samples.ledger
 	@$(RUN)/isnad report --ledger samples.ledger --output report.html
-	@echo "Open report.html in a browser."
+	@echo "Open report.html in a browser, or the workbench:  $(RUN)/isnad serve --ledger samples.ledger"
 
 test: install
 	@$(RUN)/python -m pytest
@@ -29,6 +37,7 @@ check: install
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
+	$(RUN)/python tools/web.py --check
 	$(RUN)/python -m pytest
 
 format: install
@@ -46,4 +55,4 @@ places: install
 	@$(RUN)/python tools/places.py
 
 clean:
-	rm -rf $(VENV) samples.ledger* report.html .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) web/node_modules src/isnad/faces/pages/built samples.ledger* report.html .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -101,13 +101,16 @@ def places(
     until: str | None = None,
     most: int = 300,
 ) -> Record:
-    """Give the places of events and figures, each with how many there are of each day, and its spellings."""
+    """Give the places of events and figures, each with how many there are of each day, and its spelling.
+
+    What has no one day of its own, an interval also, stands under the empty day.
+    """
     asked = where(story=story, since=since, until=until)
     asked.add("lat IS NOT NULL")
     asked.add("layer IN ('events', 'figures')")
     query = (
         "SELECT place, min(lat) AS lat, min(lon) AS lon, "  # noqa: S608
-        f"coalesce(starts, ends, '') AS day, count(*) AS times FROM told_claims{asked} "
+        f"CASE WHEN starts = ends THEN starts ELSE '' END AS day, count(*) AS times FROM told_claims{asked} "
         "GROUP BY place, day ORDER BY place, day"
     )
     held: dict[str, Record] = {}

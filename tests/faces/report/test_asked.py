@@ -1,5 +1,7 @@
 """Questions and stories in the report: each answer opens its words, verdicts lead to one another."""
 
+import json
+
 import pytest
 
 from isnad.documents.document import Document
@@ -27,10 +29,20 @@ def page(tmp_path_factory):
 
 def test_a_question_says_how_many_on_whose_word(page):
     (part,) = page.all("section", id="questions")
-    (told,) = part.all("p", **{"class": "told"})
-    assert shown(told) == "Reported by 2 outlets, on the word of 2."
-    assert shown(told, "ar") == "نقله ناشران عن مصدرين."
-    assert shown(part.all("b", **{"class": "bounds"})[0]) == "20 to 44"
+    (told,) = part.all("h3", **{"class": "sentence"})
+    head = "Killed, Sudan (civilians), El Fasher, 9 May 2024"
+    assert shown(told) == f"{head}: 20 to 44; 2 roots, 2 outlets"
+    assert shown(told, "ar").endswith("9 مايو 2024: من 20 إلى 44؛ مصدران، ناشران")
+
+
+def test_the_chart_has_a_mark_for_each_answer(page):
+    (part,) = page.all("section", id="questions")
+    (figure,) = part.all("figure", data_island="chart") or part.all("figure", **{"data-island": "chart"})
+    data = json.loads(figure.all("script")[0].words)
+    assert [(one["low"], one["high"], one["from"]) for one in data["answers"]] == [
+        (20, 20, "2024-05-09"),
+        (44, 44, "2024-05-09"),
+    ]
 
 
 def test_answers_open_their_words_and_verdicts_lead_to_one_another(page):
@@ -49,6 +61,6 @@ def test_hostile_outlets_are_escaped(page):
 
 def test_a_story_has_its_documents_with_their_days(page):
     (part,) = page.all("section", id="stories")
-    (story,) = part.all("div", **{"class": "story"})
-    assert len(story.all("li")) == 2
+    (story,) = part.all("li", **{"class": "story"})
+    assert len(story.all("li", **{"class": "paper"})) == 2
     assert "2024-05-10" in shown(story)

@@ -21,9 +21,12 @@ def report(address: str, output: str, quiet: bool) -> None:
     Every statement and every figure in it opens its own words in its own article.
     """
     from isnad.faces import report as page
+    from isnad.faces.pages.packed import bundled
 
     with opened(address) as ledger, options.written(output):
         page.write(ledger, Path(output))
         count = len(ledger)
+    if not bundled():
+        messages.say("The scripts of the pages were not built, so the report draws no charts: make install")
     if not quiet:
         messages.say(f"Wrote {messages.many(count, 'document')} to {output}.")

@@ -1,5 +1,7 @@
 """Names on a page: who and what the documents name, in all spellings, with what each says."""
 
+from collections.abc import Sequence
+
 from isnad.faces.pages.days import claim
 from isnad.faces.pages.links import Links, to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
@@ -11,16 +13,18 @@ from isnad.views.shapes import Record
 SPELLINGS = 12
 
 
-def entities(items: list[Record], links: Links) -> Html:
-    """Write a list of entities."""
+def entities(items: list[Record], links: Links, ids: Sequence[str | None] = ()) -> Html:
+    """Write a list of entities; `ids` are their anchors, where they have some."""
     if not items:
         return tag("p", say("page", "nothing"), class_="none")
-    return tag("ul", join((_item(item, links) for item in items), Html("\n")), class_="entities")
+    anchors = ids or [None] * len(items)
+    shown = (_item(item, links, anchor) for item, anchor in zip(items, anchors, strict=True))
+    return tag("ul", join(shown, Html("\n")), class_="entities")
 
 
-def _item(one: Record, links: Links) -> Html:
+def _item(one: Record, links: Links, anchor: str | None) -> Html:
     head = tag("h3", to(links.entity(one["entity"]), name(one)), Html(" "), _kind(one))
-    return tag("li", head, _counts(one), spellings(one), class_="entity row")
+    return tag("li", head, _counts(one), spellings(one), class_="entity row", id=anchor)
 
 
 def name(one: Record) -> Html:

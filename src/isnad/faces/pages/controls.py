@@ -3,7 +3,7 @@
 Language, colours and marks work without a script, by what is checked; finding needs one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from isnad.faces.pages.figures import kind_of
 from isnad.faces.pages.markup import Html, join, tag, text
@@ -44,10 +44,10 @@ def switches(chosen: Mapping[str, str] | None = None, skip: str = "figures") -> 
     return tag("div", tag("a", lead, href=f"#{skip}", class_="skip"), *sets, class_="switches")
 
 
-def contents(refused: bool, *, across: bool = False) -> Html:
-    """Write the links to the parts of the page."""
+def contents(refused: bool, *, views: Iterable[str] = ()) -> Html:
+    """Write the links to the parts of the page; `views` are those across documents."""
     names = [
-        *(["questions", "stories"] if across else []),
+        *views,
         "figures",
         "events",
         "statements",

@@ -15,22 +15,25 @@ JUDGED = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 LANES = ("4", "3", "2", "1", "figures")
 
 
-def timeline(items: list[Record], links: Links) -> Html:
-    """Write one page of a timeline."""
-    if not items:
-        return tag("p", say("page", "nothing"), class_="none")
+def strip(items: list[Record], links: Links) -> Html:
+    """Write the strip of events and figures by their days, which a script draws."""
     lanes = [lane for lane in LANES if any(_lane(item) == lane for item in items)]
     data = {
         "label": named("lane", "label"),
         "lanes": [{"key": lane, "name": named("lane", lane)} for lane in lanes],
         "items": [_mark(item, links) for item in items],
     }
+    return island("timeline", data, class_="timeline")
+
+
+def timeline(items: list[Record], links: Links) -> Html:
+    """Write one page of a timeline: the strip, and the list."""
+    if not items:
+        return tag("p", say("page", "nothing"), class_="none")
     days = [
         _day(key, list(some), links) for key, some in groupby(items, key=lambda one: (one["from"], one["to"]))
     ]
-    return join(
-        (island("timeline", data, class_="timeline"), tag("ol", join(days, Html("\n")), class_="days"))
-    )
+    return join((strip(items, links), tag("ol", join(days, Html("\n")), class_="days")))
 
 
 def _lane(item: Record) -> str:

@@ -12,17 +12,17 @@ from isnad.views.shapes import Record
 WORDS = 90
 
 
-def grid(shown: Record, links: Links) -> Html:
-    """Write one page of a matrix."""
+def grid(shown: Record, links: Links, anchor: str = "matrix") -> Html:
+    """Write one page of a matrix; `anchor` begins the anchor of its head."""
     if not shown["items"]:
         return tag("p", say("page", "nothing"), class_="none")
     columns = shown["columns"]
     heads = (tag("th", _party(column), scope="col") for column in columns)
     head = tag("thead", tag("tr", tag("th", say("matrix", "row"), scope="col", class_="of-row"), *heads))
     rows = join((_row(row, columns, links) for row in shown["items"]), Html("\n"))
-    caption = tag("caption", say("view", "matrix"), class_="aside", id="matrix-head")
+    caption = tag("caption", say("view", "matrix"), class_="aside", id=f"{anchor}-head")
     table = tag("table", caption, head, tag("tbody", rows), class_="matrix")
-    return tag("div", table, class_="wide", tabindex="0", role="region", aria_labelledby="matrix-head")
+    return tag("div", table, class_="wide", tabindex="0", role="region", aria_labelledby=f"{anchor}-head")
 
 
 def _party(column: str) -> Html:

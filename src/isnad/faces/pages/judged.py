@@ -71,19 +71,27 @@ def _waiting(n: int, item: Record, links: Links, hidden: Html, back: str) -> Htm
 
 
 def verdict_form(item: Record, hidden: Html, back: str) -> Html:
-    """Write the form of a verdict on a claim: accept, reject, skip, and the fields of a correction."""
-    buttons = [_button("accept"), _button("reject"), _button("skip")]
-    why = labelled_as(
-        "review", "why", tag("input", type="text", name="why", maxlength=str(COMMENT), dir="auto")
-    )
+    """Write the forms of a verdict on a claim: accept, reject, skip; and one of its own for a correction.
+
+    Enter in a comment presses the first button, so that is the harmless one.
+    """
+    given = {"about": "claims", "a": item["claim"], "back": back}
+    held = [hidden, *(tag("input", type="hidden", name=key, value=value) for key, value in given.items())]
+    judge = _form("verdict-form", *held, *map(_button, ("skip", "accept", "reject")), _why())
     fields = [_field(item, key) for key in FIELDS[item["layer"]]]
     save = tag("button", say("review", "save"), type="submit", name="verdict", value="correct")
+    correct = _form("verdict-form fields", *held, *fields, _why(), save)
     summary = tag("summary", say("review", "correct"))
-    correct = tag("details", summary, tag("div", *fields, save, class_="fields"), class_="correct")
-    given = {"about": "claims", "a": item["claim"], "back": back}
-    held = [tag("input", type="hidden", name=key, value=value) for key, value in given.items()]
-    return tag(
-        "form", hidden, *held, *buttons, why, correct, method="post", action="/review", class_="verdict-form"
+    return join((judge, tag("details", summary, correct, class_="correct")))
+
+
+def _form(name: str, *content: Html) -> Html:
+    return tag("form", *content, method="post", action="/review", class_=name)
+
+
+def _why() -> Html:
+    return labelled_as(
+        "review", "why", tag("input", type="text", name="why", maxlength=str(COMMENT), dir="auto")
     )
 
 

@@ -31,7 +31,8 @@ def asked(question: Record, tongue: str) -> str:
     key = f"{kind['what']} {kind['status']}"
     whole = table()["thing"].get(key)
     head = whole[tongue] if whole else _thing(kind["what"], kind["status"], tongue)
-    if kind["civilian"] is True:
+    told = str(kind["of"]).endswith("-CVL")
+    if kind["civilian"] is True and not told:
         head += " " + plain("sentence", "civilians", tongue)
     elif kind["civilian"] is False:
         head += " " + plain("sentence", "fighters", tongue)

@@ -13,11 +13,12 @@ def twins(found: list[Record], links: Links) -> Html:
         return EMPTY
     head = join((tag("h2", say("twin", "head")), tag("p", say("twin", "differs"), class_="about-part")))
     return tag(
-        "section", head, join((_twin(one, links) for one in found), Html("\n")), class_="twins", id="twins"
+        "section", head, join((twin(one, links) for one in found), Html("\n")), class_="twins", id="twins"
     )
 
 
-def _twin(one: Record, links: Links) -> Html:
+def twin(one: Record, links: Links) -> Html:
+    """Write another document that shares text with one, passage by passage."""
     name = title_of(one["paper"]) if one["paper"] else ltr(one["document"], "id")
     alike = say("twin", "alike", n=ltr(f"{round(100 * one['likeness'])}", "n"))
     first = tag("small", say("twin", "first"), class_="role") if one["first"] == one["document"] else EMPTY
@@ -67,8 +68,11 @@ def _copy(one: Record, links: Links) -> Html:
 
 def _end(one: Record, side: str, links: Links) -> Html:
     id = one[side]["document"]
-    href = links.document(id)
-    paper = one["papers"].get(id)
     first = tag("small", say("twin", "first"), class_="role") if one["first"] == id else EMPTY
-    name = title_of(paper) if paper else ltr(id, "id")
-    return join((to(f"{href}#twins" if href else None, name), first), Html(" "))
+    return join((name_of(id, one["papers"], links), first), Html(" "))
+
+
+def name_of(id: str, papers: Record, links: Links) -> Html:
+    """Write a document's title as a link to it."""
+    paper = papers.get(id)
+    return to(links.document(id), title_of(paper) if paper else ltr(id, "id"))

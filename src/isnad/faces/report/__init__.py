@@ -7,7 +7,6 @@ and of statements each; what is left out of a larger ledger is named in the page
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +14,9 @@ from isnad.documents.document import Refused
 from isnad.faces.report.page import compose
 from isnad.ledger.ledger import Ledger
 from isnad.reading import Reading
-from isnad.reconcile.whole import Whole
+from isnad.views import reader
+from isnad.views.memory import Memory
+from isnad.views.remembering import refresh
 
 
 class Source(Protocol):
@@ -28,21 +29,25 @@ class Source(Protocol):
         """Give the inputs that could not be read, with their reasons."""
 
 
-def render(readings: Iterable[Reading], refused: Iterable[Refused] = (), whole: Whole | None = None) -> str:
+def render(readings: Iterable[Reading], refused: Iterable[Refused] = (), memory: Memory | None = None) -> str:
     """Give the report on `readings` as one page of HTML; `refused` are inputs not read.
 
-    With `whole` it begins with what the ledger says across its documents.
+    With `memory` it begins with what the ledger says across its documents.
     """
-    return compose(readings, refused, whole)
-
-
-def _dated(whole: Whole) -> Iterator[Reading]:
-    """Give the readings with the days that all of the ledger leaves them."""
-    return (replace(reading, day=whole.days[id]) for id, reading in whole.readings.items())
+    return compose(readings, refused, memory)
 
 
 def write(ledger: Source, output: Path) -> None:
-    """Write the report on a ledger into the file `output`."""
-    whole = Whole(ledger) if isinstance(ledger, Ledger) else None
-    readings = _dated(whole) if whole else ledger.readings()
-    output.write_bytes(render(readings, ledger.refusals(), whole).encode("utf-8"))
+    """Write the report on a ledger into the file `output`, as people have corrected what was read."""
+    if not isinstance(ledger, Ledger):
+        page = render(ledger.readings(), ledger.refusals())
+    else:
+        with Memory(ledger) as memory:
+            refresh(memory)
+            page = render(_readings(memory), ledger.refusals(), memory)
+    output.write_bytes(page.encode("utf-8"))
+
+
+def _readings(memory: Memory) -> Iterator[Reading]:
+    """Give the readings with corrections laid over them, and the days that all of the ledger leaves them."""
+    return (reader.reading(memory, id)[0] for id in memory.ledger.ids())

@@ -11,21 +11,19 @@ from isnad.faces.pages.articles import article, index, listed
 from isnad.faces.pages.controls import contents, filters, legend, panel, switches
 from isnad.faces.pages.figures import Row, figures, row
 from isnad.faces.pages.markup import EMPTY, Html, clean, foreign, join, ltr, short, tag, text
-from isnad.faces.pages.packed import packed
+from isnad.faces.pages.packed import built, fonts, packed
 from isnad.faces.pages.sheet import Sheet
 from isnad.faces.pages.voices import Key, Said, said, voices
 from isnad.faces.pages.words import count, plain, rank, say, sentence
-from isnad.faces.report import asked
+from isnad.faces.report.across import Across
 from isnad.reading import Reading
-from isnad.reconcile.questions import Question
-from isnad.reconcile.whole import Whole
+from isnad.views.memory import Memory
 
 # What a page holds at most, so that a browser still opens it: beyond, documents are listed without
 # their text, and figures and statements of later documents are left out. The page says so.
 TEXTS = 200
 LETTERS = 800_000
 ROWS = 2_000
-QUESTIONS, STORIES = 150, 300
 
 REFUSED = 500
 
@@ -40,6 +38,7 @@ class Content:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     listed: list[Html] = field(default_factory=list)
     articles: list[Html] = field(default_factory=list)
+    strip: Html = EMPTY
     speakers: set[Key] = field(default_factory=set)
     figures: int = 0
     events: int = 0
@@ -104,7 +103,7 @@ def top(style: str, script: str) -> Html:
     """Write the head of the file. The policy forbids every request."""
     policy = (
         f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
+        "font-src data:; base-uri 'none'; form-action 'none'"
     )
     title = " · ".join(dict.fromkeys(plain("page", "kicker", tongue) for tongue in ("en", "ar")))
     return Html(
@@ -173,48 +172,42 @@ def refusals(refused: list[Refused]) -> Html:
     return section("refused", tag("ul", join(items, Html("\n"))))
 
 
-def across(content: Content, whole: Whole | None) -> Html:
-    """Write what a ledger says across its documents: questions with several answers, stories."""
-    if whole is None:
+VIEWS = ("questions", "stories", "matrix", "chains", "map", "names", "copies")
+"""What a report shows across documents, in its order."""
+
+
+def across(content: Content, memory: Memory | None) -> Html:
+    """Write what a ledger says across its documents: the views of the workbench."""
+    if memory is None:
         return EMPTY
-    several = [question for question in whole.questions if len(question.answers) > 1]
-    several.sort(key=lambda question: (-_unrest(question), -len(question.answers)))
-    shown = several[:QUESTIONS]
-    return join(
-        (
-            section(
-                "questions",
-                tag("p", say("about", "questions"), class_="about-part"),
-                cut("questions", len(shown), len(several), "questions"),
-                asked.questions(shown, content.sheets),
-            ),
-            section(
-                "stories",
-                tag("p", say("about", "stories"), class_="about-part"),
-                cut("stories", min(STORIES, len(whole.stories)), len(whole.stories), "stories"),
-                asked.stories(whole.stories[:STORIES], whole.days, content.sheets),
-            ),
-        ),
-        Html("\n"),
-    )
+    keys = {id: sheet.key for id, sheet in content.sheets.items() if sheet.whole}
+    views = Across(memory, keys)
+    shown = {name: getattr(views, name)() for name in VIEWS}
+    content.strip = views.strip()
+    parts = [
+        section(name, tag("p", say("about", name), class_="about-part"), shown[name])
+        for name in VIEWS
+        if shown[name]
+    ]
+    return join(parts, Html("\n"))
 
 
-def _unrest(question: Question) -> int:
-    """Say how much the answers of a question are at odds."""
-    return sum(verdict == "disputes" for answer in question.answers for _, verdict, _ in answer.verdicts)
-
-
-def body(content: Content, refused: list[Refused], whole: Whole | None = None) -> Html:
-    """Write all that the page shows."""
-    every = len(content.listed)
+def finder(content: Content) -> Html:
+    """Write what finds rows, with the kinds that there are."""
     stances = sorted({item.stance for item in content.items}, key=lambda key: (rank("stance", key), key))
     types = sorted({row.type for row in content.deeds}, key=lambda key: (rank("type", key), key))
-    kinds = sorted({item.group for item in content.rows})
+    return filters(sorted({item.group for item in content.rows}), types, stances)
+
+
+def body(content: Content, refused: list[Refused], memory: Memory | None = None) -> Html:
+    """Write all that the page shows."""
+    every = len(content.listed)
+    shown = across(content, memory)
     parts = (
         banner(content, refused),
-        contents(bool(refused), across=whole is not None),
-        across(content, whole),
-        filters(kinds, types, stances),
+        contents(bool(refused), views=VIEWS if memory else ()),
+        shown,
+        finder(content),
         section(
             "figures",
             tag("p", say("about", "figures"), class_="about-part"),
@@ -225,6 +218,7 @@ def body(content: Content, refused: list[Refused], whole: Whole | None = None) -
             "events",
             tag("p", say("about", "events"), class_="about-part"),
             cut("events", len(content.deeds), content.events, "events"),
+            content.strip,
             timeline.timeline(content.deeds),
         ),
         section(
@@ -246,15 +240,20 @@ def body(content: Content, refused: list[Refused], whole: Whole | None = None) -
     return join(parts, Html("\n"))
 
 
-def compose(readings: Iterable[Reading], refused: Iterable[Refused] = (), whole: Whole | None = None) -> str:
+def compose(
+    readings: Iterable[Reading], refused: Iterable[Refused] = (), memory: Memory | None = None
+) -> str:
     """Write the whole file; the same readings give the same bytes."""
     content = Content()
     for reading in readings:
         content.add(reading)
-    style = packed("page.css") + labels()
-    script = packed("page.js")
-    main = tag("main", body(content, list(refused), whole))
+    main = tag("main", body(content, list(refused), memory))
+    sheets = (packed("page.css"), packed("workbench.css"), built("isnad.css"), labels())
+    style = "\n".join((fonts(), *sheets))
+    script = built("isnad.js")
+    world = f'<script type="application/json" id="world">{built("world.json")}</script>\n'
     return clean(
-        f'<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n{top(style, script)}</head>\n<body>\n'
-        f"{switches()}\n{main}\n{panel()}\n<script>{script}</script>\n</body>\n</html>\n"
+        '<!doctype html>\n<html lang="en" dir="ltr" data-mode="report">\n'
+        f"<head>\n{top(style, script)}</head>\n<body>\n{switches()}\n{main}\n{panel()}\n"
+        f"{world if memory else ''}<script>{script}</script>\n</body>\n</html>\n"
     )

@@ -1,0 +1,36 @@
+/** The view: what part of the world is on the map at first. */
+
+import { geoMercator, type GeoProjection } from 'd3-geo';
+import type { Place } from './data';
+
+/** The radius of the earth and the least that a map shows from side to side, in kilometres. */
+const EARTH = 6371;
+const CLOSEST = 200;
+
+export type View = { width: number; height: number; projection: GeoProjection };
+
+/** Say whether the places have any extent. */
+function spread(places: readonly Place[]): boolean {
+  const [first] = places;
+  return places.some(({ lat, lon }) => Math.abs(lat - (first?.lat ?? lat)) + Math.abs(lon - (first?.lon ?? lon)) > 1e-6);
+}
+
+/** Fit the places with some room around them, and never closer than makes sense of them. */
+export function view(places: readonly Place[], width: number): View {
+  const height = Math.round(Math.max(300, Math.min(520, width * 0.62)));
+  const side = Math.min(90, width * 0.16);
+  const projection = geoMercator().precision(0.3);
+  const [first] = places;
+  if (!first) return { width, height, projection: projection.fitSize([width, height], { type: 'Sphere' }) };
+  let middle: [number, number] = [first.lon, first.lat];
+  let scale = Infinity;
+  if (spread(places)) {
+    const coordinates = places.map(({ lon, lat }) => [lon, lat]);
+    projection.fitExtent([[side, 56], [width - side, height - 48]], { type: 'MultiPoint', coordinates });
+    middle = projection.invert?.([width / 2, height / 2]) ?? middle;
+    scale = projection.scale();
+  }
+  const closest = (width * EARTH * Math.cos((middle[1] * Math.PI) / 180)) / CLOSEST;
+  projection.center(middle).scale(Math.min(scale, closest)).translate([width / 2, height / 2]);
+  return { width, height, projection };
+}
