@@ -6,6 +6,7 @@ from typing import ClassVar
 from isnad.exports.contract import annotated
 from isnad.exports.format import Format, replacing
 from isnad.exports.records import encoded
+from isnad.ledger.corrections import readings
 from isnad.ledger.ledger import Ledger
 
 SHAPE = 1
@@ -15,8 +16,9 @@ SHAPE = 1
 class Json(Format):
     """`{"documents": […], "isnad": 1}`, a document a line, in the order of their ids.
 
-    A document has the keys of the contract and, beside them, its title, outlet and URL and the
-    date that its metadata gave. The same ledger gives the same bytes.
+    A document has the keys of the contract, as people have corrected it, and, beside them, its title,
+    outlet and URL, the date that its metadata gave, and what people rejected (layer and place in it).
+    The same ledger gives the same bytes.
     """
 
     name: ClassVar[str] = "json"
@@ -26,13 +28,14 @@ class Json(Format):
         """Write the file, one document after the other."""
         with replacing(output) as file:
             file.write(b'{"documents":[')
-            for place, reading in enumerate(ledger.readings()):
+            for place, (reading, rejected) in enumerate(readings(ledger)):
                 document = reading.document
                 beside = {
                     "title": document.title,
                     "outlet": document.outlet,
                     "url": document.url,
                     "printed": document.published,
+                    "rejected": [list(one) for one in rejected],
                 }
                 file.write(b",\n" if place else b"\n")
                 file.write(encoded(annotated(reading) | beside, ordered=True))

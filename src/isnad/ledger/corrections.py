@@ -6,7 +6,7 @@ whenever the ledger is asked. What was read is never lost.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from isnad.kinds import kind as kinds
 from isnad.kinds.plover import plover
 from isnad.ledger.bodies import Json, canonical
 from isnad.ledger.ledger import Ledger
-from isnad.ledger.verdicts import CLAIMS, CORRECT, standing
+from isnad.ledger.verdicts import CLAIMS, CORRECT, REJECT, standing
 from isnad.names.name import Because
 from isnad.reading import Reading
 
@@ -60,6 +60,8 @@ NEEDED = ("modifier", "what", "status", "stance", "speaker_name", "type")
 """Fields that are never empty."""
 CODE = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
 LONGEST = 200
+GROUPS = ",\u066c\u2009 "
+"""What stands between the groups of a number."""
 
 
 def corrections(ledger: Ledger, ids: Mapping[tuple[str, str, int], str]) -> dict[str, dict[Place, Values]]:
@@ -89,6 +91,20 @@ def corrected(reading: Reading, given: Mapping[Place, Values]) -> Reading:
     return replace(reading, **changed) if changed else reading
 
 
+def readings(ledger: Ledger) -> Iterator[tuple[Reading, list[Place]]]:
+    """Give each reading as people have corrected it, with the layer and place of what they rejected in it."""
+    ids = ledger.claim_ids()
+    changed = corrections(ledger, ids)
+    gone = {verdict.a for verdict in standing(ledger, CLAIMS) if verdict.verdict == REJECT}
+    rejected: dict[str, list[Place]] = {}
+    for (document, layer, place), id in ids.items() if gone else ():
+        if id in gone:
+            rejected.setdefault(document, []).append((layer, place))
+    for reading in ledger.readings():
+        id = reading.document.id
+        yield corrected(reading, changed.get(id, {})), sorted(rejected.get(id, ()))
+
+
 def _claim(layer: str, claim: Json, values: Values) -> Json:
     known = {key: value for key, value in values.items() if key in FIELDS[layer]}
     if layer == "statements":
@@ -114,6 +130,22 @@ def vocabulary(layer: str) -> dict[str, tuple[str, ...]]:
     known = kinds.load()
     statuses = tuple(dict.fromkeys(status for kind in known.values() for status in kind.statuses))
     return {"what": tuple(known), "status": statuses, "modifier": MODIFIERS}
+
+
+def meant(key: str, told: str) -> Json:
+    """Give the value that a person means by what was typed into a field; None for nothing.
+
+    Numbers may have any script's digits and marks between their groups; civilians are yes or no.
+    """
+    told = told.strip()
+    if key == "civilian":
+        return {"yes": True, "no": False}.get(told.lower(), told or None)
+    if key in ("low", "high") and told:
+        try:
+            return int("".join(sign for sign in told if sign not in GROUPS))
+        except ValueError as problem:
+            raise CorrectionError(f"{key} is a whole number, not {told!r}") from problem
+    return told or None
 
 
 class CorrectionError(ValueError):

@@ -15,8 +15,8 @@ def _only_added(table: str, same: str) -> str:
 MEMORY = """
     CREATE TABLE told_stamp (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
     CREATE TABLE told_documents (
-        id TEXT PRIMARY KEY NOT NULL, story TEXT NOT NULL, outlet TEXT, starts TEXT, ends TEXT,
-        copies INTEGER NOT NULL, folded TEXT NOT NULL, body TEXT NOT NULL
+        number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, story TEXT NOT NULL, outlet TEXT, starts TEXT,
+        ends TEXT, copies INTEGER NOT NULL, folded TEXT NOT NULL, body TEXT NOT NULL
     );
     CREATE INDEX told_documents_by_story ON told_documents (story, ends, id);
     CREATE TABLE told_stories (
@@ -68,7 +68,7 @@ MEMORY = """
     ) WITHOUT ROWID;
     CREATE INDEX told_mentions_by_document ON told_mentions (document);
     CREATE VIRTUAL TABLE told_words USING fts5 (
-        document UNINDEXED, words, bare, tokenize = "unicode61 remove_diacritics 0"
+        words, bare, content = '', columnsize = 1, tokenize = "unicode61 remove_diacritics 0"
     );
     """
 """What was worked out across documents, as it is asked for; it can be thrown away and made anew."""

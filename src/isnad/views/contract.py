@@ -31,7 +31,7 @@ def worked_out(whole: Whole, of: str) -> list[Record]:
 
 def _stories(memory: Memory) -> list[Record]:
     papers: dict[str, list[Record]] = {}
-    for body in memory.bodies("SELECT body FROM told_documents ORDER BY rowid"):
+    for body in memory.bodies("SELECT body FROM told_documents ORDER BY number"):
         paper = {key: body[key] for key in ("id", "outlet", "published")}
         papers.setdefault(body["story"], []).append(paper)
     heads = memory.bodies("SELECT body FROM told_stories ORDER BY number")

@@ -16,7 +16,7 @@ from isnad.views.shapes import dumped
 
 Row = tuple[Value, ...]
 EACH = ("documents", "stories", "questions", "answers", "relations")
-MORE = ("copies", "claims", "entities", "mentions", "words")
+MORE = ("copies", "claims", "entities", "mentions")
 
 
 def refresh(memory: Memory) -> bool:
@@ -44,6 +44,7 @@ def remember(memory: Memory, whole: Whole) -> None:
     with memory.writing():
         for table in (*EACH, *MORE):
             memory.ask(f"DELETE FROM told_{table}")  # noqa: S608
+        memory.ask("INSERT INTO told_words (told_words) VALUES ('delete-all')")
         memory.put("told_documents", stories.documents(whole, home, copied))
         memory.put("told_stories", stories.rows(whole))
         _entities(memory, whole)
@@ -54,7 +55,8 @@ def remember(memory: Memory, whole: Whole) -> None:
         memory.put("told_copies", (_copy(n, one) for n, one in enumerate(whole.copies)))
         make = partial(claims.rows, ids=ids, home=home, days=whole.days, judged=judged, doubts=doubts)
         memory.put("told_claims", (row for reading in whole.readings.values() for row in make(reading)))
-        memory.put("told_words", (finder.row(reading.document) for reading in whole.readings.values()))
+        numbers = enumerate(whole.readings[id].document for story in whole.stories for id in story.documents)
+        memory.put("told_words (rowid, words, bare)", (finder.row(*one) for one in numbers))
 
 
 def places(whole: Whole) -> list[str]:

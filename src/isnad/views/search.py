@@ -39,12 +39,12 @@ class Finder:
         self.restored = [(self.plain(a), self.plain(b)) for a, b in back["restored"]]
         self.bare = lru_cache(200_000)(self._bare)
 
-    def row(self, document: Document) -> tuple[Value, ...]:
-        """Give a document as the index has it: its words, and its words without what clings to them."""
+    def row(self, number: int, document: Document) -> tuple[Value, ...]:
+        """Give a document, by its number, as the index has it: its words, with and without what clings."""
         text = self.plain(f"{document.title or ''}\n{document.text}")
         words = [found.group() for found in TOKEN.finditer(text) if found.lastgroup]
         bare = " ".join(part for word in words for part in sorted(self.bare(word)))
-        return document.id, storable(" ".join(words)), storable(bare)
+        return number, storable(" ".join(words)), storable(bare)
 
     def _bare(self, word: str) -> frozenset[str]:
         """Give what a word can be without what clings to it, itself among it."""
@@ -123,16 +123,16 @@ def search(memory: Memory, asked: str, page: int = 1, size: int = 20, story: str
     if not wanted:
         return empty
     match = " AND ".join(term.match for term in wanted)
-    inside = " AND document IN (SELECT id FROM told_documents WHERE story = ?)" if story else ""
+    inside = " AND rowid IN (SELECT number FROM told_documents WHERE story = ?)" if story else ""
     values: tuple[Value, ...] = (match, story) if story else (match,)
     where = f"FROM told_words WHERE told_words MATCH ?{inside}"
     total = memory.ask(f"SELECT count(*) {where}", *values)[0][0]
     pages = max(1, -(-total // size))
     page = max(1, min(page, pages))
     query = (
-        f"SELECT d.body AS body FROM (SELECT document, bm25(told_words) AS score {where} "  # noqa: S608
-        "ORDER BY score, document LIMIT ? OFFSET ?) f JOIN told_documents d ON d.id = f.document "
-        "ORDER BY f.score, d.id"
+        f"SELECT d.body AS body FROM (SELECT rowid AS number, bm25(told_words) AS score {where} "  # noqa: S608
+        "ORDER BY score, number LIMIT ? OFFSET ?) f JOIN told_documents d ON d.number = f.number "
+        "ORDER BY f.score, f.number"
     )
     items = memory.bodies(query, *values, size, (page - 1) * size)
     for item in items:

@@ -91,13 +91,13 @@ def _row(number: int, story: Story, whole: Whole, asked: list[Question], copied:
 
 def documents(whole: Whole, home: Mapping[str, str], copied: Mapping[str, int]) -> Iterator[Row]:
     """Give the rows of the documents; `home` are their stories, `copied` how many others share their text."""
-    for id in (id for story in whole.stories for id in story.documents):
+    for number, id in enumerate(id for story in whole.stories for id in story.documents):
         reading = whole.readings[id]
         starts, last = ends(whole.days[id])
         body = document(reading, home[id], copied.get(id, 0))
         body["published"] = {**across.day(whole.days[id]), "method": whole.days[id].method}
         folded = finder().plain(f"{id} {reading.document.title or ''} {reading.document.outlet or ''}")
-        ids = id, home[id], reading.document.outlet
+        ids = number, id, home[id], reading.document.outlet
         yield *ids, starts, last, copied.get(id, 0), storable(folded), dumped(body)
 
 

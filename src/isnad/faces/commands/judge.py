@@ -1,7 +1,6 @@
 """`isnad judge`: a person's verdict on what the rules made."""
 
 import getpass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.group(
-    short_help="Join or part entities, stories, answers; accept or reject a claim.",
+    short_help="Accept, reject or correct a claim; join or part; undo.",
     epilog="Example:  isnad judge join haftar khalifa_haftar --ledger news.ledger",
 )
 def judge() -> None:
@@ -66,7 +65,7 @@ def part(a: str, b: str, about: str, address: str, judge: str | None, why: str) 
 @click.argument("claim")
 @_verdict
 def reject(claim: str, address: str, judge: str | None, why: str) -> None:
-    """Say that a figure or statement (by its claim's id) was read wrongly: it is compared no more."""
+    """Say that a figure, statement or event (by its claim's id) was read wrongly: it is compared no more."""
     _give("claims", "reject", claim, "", address, judge, why)
 
 
@@ -78,17 +77,86 @@ def accept(claim: str, address: str, judge: str | None, why: str) -> None:
     _give("claims", "accept", claim, "", address, judge, why)
 
 
-def _give(about: str, verdict: str, a: str, b: str, address: str, judge: str | None, why: str) -> None:
+@judge.command(
+    epilog="Example:  isnad judge correct 2ada2ed689d00a37 low=12 high=15 of=ARM-MIL --ledger news.ledger"
+)
+@click.argument("claim")
+@click.argument("values", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@_verdict
+def correct(claim: str, values: tuple[str, ...], address: str, judge: str | None, why: str) -> None:
+    """Put other values in the place of those that were read in a claim; empty for none.
+
+    Of figures: low, high, modifier, what, status, of, by, civilian (yes, no); of statements: stance,
+    speaker_name, code; of events: type, mode, actor, recipient, status, date, place.
+    """
+    told = dict(value.partition("=")[::2] for value in values)
+    _give("claims", "correct", claim, "", address, judge, why, told)
+
+
+@judge.command(epilog="Example:  isnad judge undo 2ada2ed689d00a37 --ledger news.ledger")
+@click.argument("a")
+@click.argument("b", default="")
+@click.option(
+    "--of",
+    "about",
+    type=click.Choice(("claims", "entities", "stories", "answers")),
+    default="claims",
+    show_default=True,
+    help="What was judged.",
+)
+@_verdict
+def undo(a: str, b: str, about: str, address: str, judge: str | None, why: str) -> None:
+    """Take back your verdict that stands: what stood before it stands again."""
+    _give(about, "undo", a, b, address, judge, why)
+
+
+SAID = {
+    "join": "are one now",
+    "part": "are two now",
+    "reject": "is rejected",
+    "accept": "is accepted",
+    "correct": "is corrected",
+    "undo": "is as before",
+}
+
+
+def _give(
+    about: str,
+    verdict: str,
+    a: str,
+    b: str,
+    address: str,
+    judge: str | None,
+    why: str,
+    values: dict[str, str] | None = None,
+) -> None:
+    from isnad.ledger.corrections import CorrectionError
     from isnad.ledger.verdicts import Verdict
+    from isnad.views import judging
+    from isnad.views.memory import Memory
 
     if a == b:
         raise click.UsageError("A and B are the same.")
-    with opened(address) as ledger:
+    who = judge or getpass.getuser()
+    with opened(address) as ledger, Memory(ledger) as memory:
         a, b = (_checked(ledger, about, one, address) if one else one for one in (a, b))
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        ledger.judge(Verdict(about, verdict, a, b, judge or getpass.getuser(), why, now))
-    said = {"join": "are one now", "part": "are two now", "reject": "is rejected", "accept": "is accepted"}
-    messages.say(f"{a}{f' and {b}' if b else ''} {said[verdict]}.")
+        try:
+            if verdict == "undo":
+                judging.undo(memory, about, a, b, who, why)
+            else:
+                told = _told(ledger, a, values) if values else b
+                judging.judge(memory, Verdict(about, verdict, a, told, who, why, judging.now()))
+        except (judging.JudgingError, CorrectionError) as problem:
+            raise click.ClickException(str(problem)) from problem
+    messages.say(f"{a}{f' and {b}' if b else ''} {SAID[verdict]}.")
+
+
+def _told(ledger: "Ledger", claim: str, values: dict[str, str]) -> str:
+    """Give a correction as the ledger keeps it."""
+    from isnad.ledger.corrections import checked, meant
+
+    layer = next(layer for (_, layer, _), id in ledger.claim_ids().items() if id == claim)
+    return checked(layer, {key: meant(key, value) for key, value in values.items()})
 
 
 def _checked(ledger: "Ledger", about: str, one: str, address: str) -> str:
@@ -99,7 +167,7 @@ def _checked(ledger: "Ledger", about: str, one: str, address: str) -> str:
         return one
     if about == "stories":
         return ledger.document(one).id
-    layers = ("figures",) if about == "answers" else ("figures", "statements")
+    layers = ("figures",) if about == "answers" else ("figures", "statements", "events")
     ids = {id for (_, layer, _), id in ledger.claim_ids().items() if layer in layers}
     found = sorted(id for id in ids if id.startswith(one))
     if len(found) != 1:
