@@ -45,6 +45,7 @@ format: install
 
 bench: install
 	@$(RUN)/python tools/bench.py $(BENCH)
+	@$(RUN)/python tools/bench_pages.py
 
 # make gains BASE=REV: what the readings gained and lost since REV over ../shared/corpus
 gains: install

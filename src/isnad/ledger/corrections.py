@@ -6,9 +6,10 @@ whenever the ledger is asked. What was read is never lost.
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -59,7 +60,9 @@ MODIFIERS = (
 NEEDED = ("modifier", "what", "status", "stance", "speaker_name", "type")
 """Fields that are never empty."""
 CODE = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
-LONGEST = 200
+DAY = re.compile(r"([0-9]{4})(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)?)?")
+LONGEST, LARGEST, SHOWN = 200, 10**12, 60
+"""Characters of a text, the highest number, and characters of what cannot be that are shown."""
 GROUPS = ",\u066c\u2009 "
 """What stands between the groups of a number."""
 
@@ -174,15 +177,17 @@ def _check(layer: str, key: str, value: Json) -> None:
     words = vocabulary(layer).get(key)
     if key in ("low", "high"):
         if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
-            raise CorrectionError(f"{key} is a whole number, not {value!r}")
+            raise CorrectionError(f"{key} is a whole number, not {_short(value)}")
+        if value is not None and value > LARGEST:
+            raise CorrectionError(f"{key} is above {LARGEST:,}")
     elif key == "civilian":
-        if value not in (True, False, None):
-            raise CorrectionError(f"civilian is true, false or null, not {value!r}")
+        if value is not None and not isinstance(value, bool):
+            raise CorrectionError(f"civilian is true, false or null, not {_short(value)}")
     elif value is None:
         if key in NEEDED:
             raise CorrectionError(f"{key} cannot be empty")
-    elif not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
-        raise CorrectionError(f"{key} is a short text, not {value!r}")
+    elif not isinstance(value, str) or not value.strip() or len(value) > LONGEST or not _kept(value):
+        raise CorrectionError(f"{key} is a short text, not {_short(value)}")
     elif words is not None and value not in words:
         raise CorrectionError(f"{value!r} is no {key}: {', '.join(words)}")
     elif key == "date":
@@ -191,9 +196,24 @@ def _check(layer: str, key: str, value: Json) -> None:
         raise CorrectionError(f"{value!r} is no code of a party, such as AZE-MIL")
 
 
+def _short(value: Json) -> str:
+    """Show a value that cannot be, and not more of it than one reads."""
+    told = repr(value) if isinstance(value, str | bool | float) else type(value).__name__
+    return told if len(told) <= SHOWN else f"{told[:SHOWN]}…"
+
+
+def _kept(value: str) -> bool:
+    """Say whether a text can be kept and shown as it is: no half of a pair, no sign that is no letter."""
+    return not any(unicodedata.category(sign) in ("Cc", "Cs") for sign in value)
+
+
 def _day(value: str) -> None:
+    ends = value.split("/", 1)
     try:
-        for end in value.split("/", 1):
-            date.fromisoformat(end[:10])
+        firsts = [
+            datetime.fromisoformat(f"{end}{'-01-01'[len(end) - 4 :]}") for end in ends if DAY.fullmatch(end)
+        ]
     except ValueError as problem:
-        raise CorrectionError(f"{value!r} is no day, such as 2023-09-19") from problem
+        raise CorrectionError(f"{_short(value)} is no day, such as 2023-09-19") from problem
+    if len(firsts) != len(ends) or firsts != sorted(firsts):
+        raise CorrectionError(f"{_short(value)} is no day, such as 2023-09-19, and no interval of days")

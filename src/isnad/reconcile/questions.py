@@ -1,7 +1,7 @@
 """Questions: how many, of whom, where, in which story; their answers stand together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -86,6 +86,8 @@ def questions(
         joined_roots(mine, joined or {})
         one_text.settle(mine)
         groups = [part for group in _groups(mine) for part in _asked(group)]
+        if crowded:
+            groups = [part for group in groups for part in _comparable(group)]
         asked = [_question(story, group) for group in by_people(groups, judged or {})]
         found += sorted(asked, key=lambda q: (-len(q.answers), q.status, q.what, q.of or "", q.place or ""))
     return found
@@ -129,6 +131,31 @@ def _happenings(group: list[Answer]) -> list[list[Answer]]:
         else:
             found.append([answer])
     return found
+
+
+def _comparable(group: list[Answer]) -> list[list[Answer]]:
+    """Part the answers of a crowded story where nothing can be said of one beside any of the others.
+
+    In a story of many documents, counts that no verdict ties to one another answer several questions.
+    """
+    group.sort(key=lambda answer: answer.order)
+    home = list(range(len(group)))
+    for n, k in _pairs(len(group)):
+        if home[n] != home[k] and verdict(group[n], group[k]) is not None:
+            old, new = home[k], home[n]
+            home = [new if one == old else one for one in home]
+    parts: dict[int, list[Answer]] = defaultdict(list)
+    for answer, place in zip(group, home, strict=True):
+        parts[place].append(answer)
+    return list(parts.values())
+
+
+def _pairs(size: int) -> Iterator[tuple[int, int]]:
+    """Give the pairs of answers that are compared: all, of a crowd each with the ones that follow it."""
+    reach = size if size <= CROWD else CROWD // 2
+    for n in range(size):
+        for k in range(n + 1, min(size, n + 1 + reach)):
+            yield n, k
 
 
 def _apart(a: Answer, b: Answer) -> bool:
@@ -208,14 +235,12 @@ def _question(story: Story, group: list[Answer]) -> Question:
 
 
 def _judge(group: Sequence[Answer]) -> None:
-    """Give each pair of answers its verdict; of a crowd each with the ones that follow it."""
-    reach = len(group) if len(group) <= CROWD else CROWD // 2
-    for n, a in enumerate(group):
-        for k in range(n + 1, min(len(group), n + 1 + reach)):
-            found = verdict(a, group[k])
-            if found is not None:
-                a.verdicts.append((k, *found))
-                group[k].verdicts.append((n, *found))
+    """Give each pair of answers its verdict."""
+    for n, k in _pairs(len(group)):
+        found = verdict(group[n], group[k])
+        if found is not None:
+            group[n].verdicts.append((k, *found))
+            group[k].verdicts.append((n, *found))
 
 
 def _together(group: Sequence[Answer]) -> None:

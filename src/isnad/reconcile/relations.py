@@ -28,6 +28,8 @@ SPELLED = 80
 """Likeness, of 100, from which on two names are one speaker."""
 ONE_VOICE = ("-GOV", "-MIL", "-COP", "-REB")
 """Sectors of one country that are no two voices."""
+FOLLOWS = 45
+"""Characters from the beginning of a denial of presence within which stands whose presence it is."""
 MATTER, LONG = 4, 4
 """Words that a demand and its answer share at least, so that they are about one thing."""
 RARE = 12
@@ -118,7 +120,7 @@ class Relations:
             words = self.tongue.matter(text)
             within = [one for one in reading.names if said.span.start <= one.span.start < said.span.end]
             forces = {one.voice.code for one in within if one.kind == "armed_group" and one.voice.code}
-            absent = self._absence(said, words, forces)
+            absent = self._absence(reading, said, words)
             yield Said(
                 reading.document.id,
                 said.span,
@@ -132,14 +134,16 @@ class Relations:
                 absent,
             )
 
-    def _absence(self, said: Statement, words: list[str], forces: set[str]) -> str:
+    def _absence(self, reading: Reading, said: Statement, words: list[str]) -> str:
         """Give the code of the forces of which a denial says that they are not there."""
         if said.stance != "deny" or not words[:2] or not self.tongue.presence & set(words[:2]):
             return ""
-        if forces:
-            return sorted(forces)[0]
+        near = min(said.span.start + FOLLOWS, said.span.end)
+        for one in reading.names:
+            if one.kind == "armed_group" and one.voice.code and said.span.start <= one.span.start < near:
+                return one.voice.code
         land = (said.voice.code or "")[:3]
-        return f"{land}-MIL" if land and self.tongue.forces & set(words) else ""
+        return f"{land}-MIL" if land and self.tongue.forces & set(words[1:4]) else ""
 
     def _absent(self, told: list[Said]) -> Iterator[tuple[str, Said, Said, str]]:
         """Set a denial that forces are there against others who speak of them as there."""

@@ -15,6 +15,8 @@ EACH = ("carried_out", "present", "deployed", "other")
 """States of which every count is one of its own: the strikes of a day, the guns at a place."""
 APART = 1.2
 """Times by which two counts of one day differ before they are rivals rather than stages of one toll."""
+NEAR = 500
+"""Characters between two counts of one text beyond which nothing shows that they are of one thing."""
 MANY = 10**12
 """Stands for an open upper end."""
 
@@ -79,7 +81,9 @@ def _rival(a: Answer, b: Answer) -> tuple[str, str] | None:
         return UPDATES, f"a running total that has grown from {early} to {late}"
     if not together and running(a.figure) and None in (early, late):
         return UPDATES, "a running total that differs, at times that are not known well enough"
-    if a.code is None or b.code is None or a.code == b.code:
+    if a.code is None or b.code is None or a.code == b.code or _least(a, b):
+        return None
+    if together and abs(a.figure.span.start - b.figure.span.start) > NEAR:
         return None
     if together or (early == late and _times(a, b) >= APART):
         return DISPUTES, "two roots, one time, and the values cannot both be true"
@@ -91,6 +95,12 @@ def _rival(a: Answer, b: Answer) -> tuple[str, str] | None:
             else "a total that grows by the hour"
         )
     return None
+
+
+def _least(a: Answer, b: Answer) -> bool:
+    """Say whether the smaller of two values is told as a least one («more than 20»), so both can be."""
+    smaller = min(a, b, key=_low)
+    return smaller.figure.high is None or smaller.figure.modifier in ("at_least", "more_than")
 
 
 def _one_thing(a: Answer, b: Answer) -> bool:

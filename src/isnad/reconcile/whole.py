@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Self, TypeVar
 
 from isnad.languages.language import load
 from isnad.ledger.corrections import corrected, corrections
@@ -23,6 +23,8 @@ from isnad.reconcile.stories import Story, stories
 from isnad.reconcile.texts import text
 from isnad.reconcile.wording import Wording
 
+Ordered = TypeVar("Ordered", date, str)
+"""A day, or a day as ISO."""
 Ids = dict[tuple[str, str, int], str]
 
 
@@ -128,11 +130,18 @@ class Whole:
 
 def _dated(story: Story, days: dict[str, Day]) -> Story:
     """Give a story its days, as far as its documents' days are known now."""
-    firsts = [days[id].earliest for id in story.documents if days[id].earliest > date.min]
-    lasts = [days[id].latest for id in story.documents if days[id].latest < date.max]
     order = sorted(story.documents, key=lambda id: (days[id].latest, days[id].earliest, id))
-    earliest, latest = min(firsts, default=date.min), max(lasts, default=date.max)
+    earliest, latest = shortest([(days[id].earliest, days[id].latest) for id in order])
     return Story(story.key, story.title, order, earliest, latest)
+
+
+def shortest(days: Sequence[tuple[Ordered, Ordered]]) -> tuple[Ordered, Ordered]:
+    """Give the shortest stretch that has a day of each interval in it; where all overlap, what they share.
+
+    An interval that is open, or long, so adds no day that nothing speaks for.
+    """
+    first, last = min(day[1] for day in days), max(day[0] for day in days)
+    return (first, last) if first <= last else (last, first)
 
 
 def kept(ledger: Ledger) -> list[Dated]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from isnad.claims.claim import Figure, Statement
 from isnad.events.event import Event
@@ -11,6 +11,7 @@ from isnad.mentions.day import Day
 from isnad.names.name import Name
 from isnad.reading import Reading
 from isnad.reconcile.answers import Answer
+from isnad.reconcile.copies import DOCUMENT, Copy
 from isnad.reconcile.verdicts import DISPUTES
 from isnad.reconcile.whole import Whole
 from isnad.views.memory import Value
@@ -22,6 +23,8 @@ BEFORE, AFTER = 60, 110
 """Code points of a text that stand around an event or a figure where it is listed."""
 TEXT = 600
 """Code points of a statement that are listed."""
+COPIED = 0.3
+"""What is left of the doubt of a claim in a copy."""
 GUESS, NOBODY, PLAIN, VAGUE, RIVAL, DAYLESS = 0.2, 0.3, 0.25, 0.15, 0.25, 0.1
 """How much doubt each adds: a party guessed, nobody known, «other», loose words, a dispute, no day."""
 
@@ -33,8 +36,12 @@ def rows(
     days: Mapping[str, Day],
     judged: Mapping[str, str],
     doubts: Mapping[tuple[str, int], Answer],
+    copied: Collection[str] = (),
 ) -> Iterator[Row]:
-    """Give the rows of a reading's figures, statements and events."""
+    """Give the rows of a reading's figures, statements and events; `copied` are later copies of a text.
+
+    What stands in a copy is doubted less: it is judged where it stood first.
+    """
     id = reading.document.id
     day = days[id]
     places = {name.voice.name: name for name in reading.names if name.lat is not None}
@@ -43,17 +50,21 @@ def rows(
         *(_statement(reading, n, day) for n in range(len(reading.statements))),
         *(_event(reading, n, day) for n in range(len(reading.events))),
     ]
+    less = COPIED if id in copied else 1.0
     for one in made:
         parts, key = one[3], ids[id, one[0], one[1]]
         place = places.get(parts.get("place") or "")
-        yield _row(one, reading, key, home[id], place, judged.get(key, ""))
+        yield _row(one, reading, key, home[id], place, judged.get(key, ""), less)
 
 
 Made = tuple[str, int, tuple[str | None, str | None], dict[str, str | None], float, Record]
 
 
-def _row(made: Made, reading: Reading, key: str, story: str, place: Name | None, judged: str) -> Row:
+def _row(
+    made: Made, reading: Reading, key: str, story: str, place: Name | None, judged: str, less: float
+) -> Row:
     layer, n, (since, until), parts, doubt, body = made
+    doubt *= less
     given = reading.document
     body |= {"claim": key, "layer": layer, "number": n, "document": given.id, "outlet": given.outlet}
     body |= {"story": story, "from": since, "to": until, "place": parts.get("place")}
@@ -65,6 +76,12 @@ def _row(made: Made, reading: Reading, key: str, story: str, place: Name | None,
 
 def _where(place: Name | None) -> tuple[float | None, float | None]:
     return (None, None) if place is None else (place.lat, place.lon)
+
+
+def later(copies: Iterable[Copy]) -> set[str]:
+    """Give the documents that are another one's text and came after it."""
+    pairs = [(copy.first, copy.a.document, copy.b.document) for copy in copies if copy.kind == DOCUMENT]
+    return {b if first == a else a for first, a, b in pairs if first}
 
 
 def doubts(whole: Whole) -> dict[tuple[str, int], Answer]:
@@ -114,6 +131,8 @@ def _event(reading: Reading, n: int, day: Day) -> Made:
     guessed = [because.rule for because in event.because if because.rule.endswith("a guess")]
     doubt = GUESS * len(guessed) + PLAIN * (event.actor is None) + VAGUE * (event.recipient is None)
     doubt += DAYLESS * (event.date is None) + DAYLESS * (event.mode is None)
+    if event.actor is None and event.recipient is None:
+        doubt = 0.0
     said = _said(reading, event)
     body = {
         **{key: getattr(event, key) for key in ("type", "mode", "actor", "recipient", "status", "date")},

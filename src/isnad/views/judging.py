@@ -1,11 +1,13 @@
 """Judging: a person's verdict goes into the ledger, and the memory follows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from isnad.ledger.corrections import corrected, corrections
+from isnad.ledger.store import LedgerError
 from isnad.ledger.verdicts import ANSWERS, CLAIMS, UNDO, Verdict, standing
 from isnad.mentions.day import Day
 from isnad.passages.span import Span
@@ -17,6 +19,7 @@ from isnad.views import claims, questions, stories
 from isnad.views.listing import spelled
 from isnad.views.memory import Memory
 from isnad.views.remembering import places, relation
+from isnad.views.shapes import dumped
 
 
 class JudgingError(ValueError):
@@ -24,14 +27,18 @@ class JudgingError(ValueError):
 
 
 def judge(memory: Memory, verdict: Verdict) -> bool:
-    """Give a verdict; say whether the memory follows already, or has to be made anew (`refresh`)."""
-    fresh = memory.fresh
+    """Give a verdict; say whether the memory follows already, or has to be made anew (`refresh`).
+
+    Once it is in the ledger it stays there, whatever becomes of the memory.
+    """
+    before = memory.stamp()
+    fresh = memory.kept() == before
     memory.ledger.judge(verdict)
-    homes = _homes(memory, verdict)
-    if not fresh or homes is None:
+    try:
+        homes = _homes(memory, verdict)
+        return fresh and homes is not None and follow(memory, homes, before, verdict.about)
+    except LedgerError:
         return False
-    follow(memory, homes)
-    return True
 
 
 def undo(memory: Memory, about: str, a: str, b: str, judge_: str, why: str = "") -> bool:
@@ -47,8 +54,8 @@ def undo(memory: Memory, about: str, a: str, b: str, judge_: str, why: str = "")
 
 
 def now() -> str:
-    """Give the time as verdicts have it: ISO, UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    """Give the time as verdicts have it: ISO, UTC; to the millisecond, so that each has its place."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _on(about: str, a: str, b: str) -> frozenset[str]:
@@ -65,14 +72,29 @@ def _homes(memory: Memory, verdict: Verdict) -> set[str] | None:
     return found
 
 
-def follow(memory: Memory, keys: Iterable[str]) -> None:
-    """Work out some stories anew, with the documents and days that they have."""
+def follow(memory: Memory, keys: Iterable[str], before: Mapping[str, str], about: str) -> bool:
+    """Work out some stories anew, with the documents and days that they have, after one verdict on `about`.
+
+    `before` is the stamp of the ledger before the verdict. Where the memory is of another one by now,
+    it is left as it is: who changed it knew nothing of this verdict.
+    """
     parts = [_part(memory, key) for key in sorted(keys)]
     judged = {v.a: v.verdict for v in standing(memory.ledger, CLAIMS)}
-    with memory.writing():
+    after = {**before, about: str(int(before[about]) + 1)}
+    with suppress(_OvertakenError), memory.writing(after):
+        if memory.kept() != before:
+            raise _OvertakenError
         for part in parts:
+            spoken = _spoken(memory, part)
             _forget(memory, part)
             _write(memory, part, judged)
+            _count(memory, spoken ^ _spoken(memory, part))
+        return True
+    return False
+
+
+class _OvertakenError(Exception):
+    """The memory was written by somebody else meanwhile."""
 
 
 def _forget(memory: Memory, part: Whole) -> None:
@@ -85,25 +107,64 @@ def _forget(memory: Memory, part: Whole) -> None:
 
 def _write(memory: Memory, part: Whole, judged: dict[str, str]) -> None:
     (story,) = part.stories
-    before = memory.ask("SELECT min(number) FROM told_questions WHERE story = ?", story.key)[0][0] or 0
     place = memory.ask("SELECT number FROM told_stories WHERE key = ?", story.key)[0][0]
+    first = _room(memory, story.key, place, len(part.questions))
     memory.ask("DELETE FROM told_stories WHERE key = ?", story.key)
-    memory.ask("DELETE FROM told_questions WHERE story = ?", story.key)
     names = spelled(memory, places(part))
-    rows = questions.rows(part.questions, part.ids, part.days, names, before)
+    rows = questions.rows(part.questions, part.ids, part.days, names, first)
     memory.put("told_questions", rows)
     memory.put("told_answers", questions.answered(part.questions, part.ids))
     memory.put("told_relations", map(relation, part.relations))
     memory.put("told_stories", stories.rows(part, place))
     home, answers = dict.fromkeys(story.documents, story.key), claims.doubts(part)
+    copied = claims.later(_shared(memory, story.documents))
     for reading in part.readings.values():
-        memory.put("told_claims", claims.rows(reading, part.ids, home, part.days, judged, answers))
+        rows = claims.rows(reading, part.ids, home, part.days, judged, answers, copied)
+        memory.put("told_claims", rows)
+
+
+def _room(memory: Memory, story: str, place: int, size: int) -> int:
+    """Take the questions of a story away and make room for others; give the number of the first one."""
+    earlier = "SELECT max(q.number) FROM told_questions q JOIN told_stories s ON s.key = q.story"
+    last = memory.ask(f"{earlier} WHERE s.number < ?", place)[0][0]
+    held = memory.ask("SELECT count(*) FROM told_questions WHERE story = ?", story)[0][0]
+    first = 0 if last is None else last + 1
+    memory.ask("DELETE FROM told_questions WHERE story = ?", story)
+    if held != size:
+        memory.ask("UPDATE told_questions SET number = number + ? WHERE number >= ?", size - held, first)
+    return first
+
+
+def _spoken(memory: Memory, part: Whole) -> set[tuple[str, int]]:
+    """Give the voices of a story, each with the number of its statements."""
+    (story,) = part.stories
+    query = (
+        "SELECT voice, count(*) FROM told_claims WHERE story = ? AND layer = 'statements' "
+        "AND voice IS NOT NULL GROUP BY voice"
+    )
+    return {(row[0], row[1]) for row in memory.ask(query, story.key)}
+
+
+def _count(memory: Memory, voices: Iterable[tuple[str, int]]) -> None:
+    """Count anew what the entities of some voices say."""
+    joined = _joined(memory)
+    query = "SELECT body FROM told_entities WHERE key = ?"
+    for key in sorted({joined.get(voice, voice) for voice, _ in voices}):
+        for body in memory.bodies(query, key):
+            keys = [key, *(other["entity"] for other in body["joined"])]
+            marks = ", ".join("?" * len(keys))
+            said = f"SELECT count(*) FROM told_claims WHERE layer = 'statements' AND voice IN ({marks})"  # noqa: S608
+            body["statements"] = memory.ask(said, *keys)[0][0]
+            change = "UPDATE told_entities SET statements = ?, body = ? WHERE key = ?"
+            memory.ask(change, body["statements"], dumped(body), key)
 
 
 def _part(memory: Memory, key: str) -> Whole:
     """Give one story as a whole of its own."""
     ledger = memory.ledger
-    told = memory.bodies("SELECT body FROM told_documents WHERE story = ? ORDER BY ends, starts, id", key)
+    told = memory.bodies(
+        "SELECT body FROM told_documents WHERE story = ? ORDER BY ends IS NULL, ends, starts, id", key
+    )
     papers = {body["id"]: body["published"] for body in told}
     ids = {place: id for document in papers for place, id in ledger.claim_ids(document).items()}
     changed = corrections(ledger, ids)
@@ -135,6 +196,12 @@ def _day(reading: Reading, given: dict[str, Any]) -> Day:
 def day_of(reading: Reading, given: dict[str, Any]) -> Reading:
     """Give a reading with the day that all of the ledger leaves it, as it is remembered (`given`)."""
     return replace(reading, day=_day(reading, given))
+
+
+def _shared(memory: Memory, papers: list[str]) -> list[Copy]:
+    """Give the copies that documents have part in, wherever the other one stands."""
+    query = "SELECT body FROM told_copies WHERE a = ? OR b = ?"
+    return [_copy(body) for id in papers for body in memory.bodies(query, id, id)]
 
 
 def _copies(memory: Memory, papers: set[str]) -> list[Copy]:

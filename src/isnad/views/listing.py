@@ -1,9 +1,13 @@
 """Lists of claims: the timeline's events and figures, what a voice says, what lies at a place."""
 
+import re
+from collections.abc import Sequence
+
 from isnad.views.memory import Memory
 from isnad.views.shapes import SIZE, Record, Where, paged
 from isnad.views.stories import found
 
+CODE = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
 LAYERS = ("events", "figures", "statements")
 TIMELINE = ("events", "figures")
 
@@ -12,25 +16,26 @@ def where(
     story: str | None = None,
     layer: str | None = None,
     type: str | None = None,
-    party: str | None = None,
+    parties: Sequence[str] = (),
     voice: str | None = None,
-    place: str | None = None,
+    places: Sequence[str] = (),
     document: str | None = None,
     since: str | None = None,
     until: str | None = None,
 ) -> Where:
-    """Ask for claims: of a story, a layer, a type, a party (code or country), a voice, a place, some days."""
+    """Ask for claims: of a story, a layer, a type, parties (codes, or countries'), a voice, places, days."""
     asked = Where()
     asked.add("judged != 'reject'")
     asked.add("story = ?", story)
     asked.add("layer = ?", layer)
     asked.add("type = ?", type)
     asked.add("voice = ?", voice)
-    asked.add("place = ?", place)
+    if places:
+        asked.add(f"place IN ({', '.join('?' * len(places))})", *places)
     asked.add("document = ?", document)
-    if party:
-        sides = " OR ".join(f"{side} = ? OR substr({side}, 1, 3) = ?" for side in ("one", "other"))
-        asked.add(f"({sides})", party, party, party, party)
+    if parties:
+        one = " OR ".join(f"{side} = ? OR substr({side}, 1, 3) = ?" for side in ("one", "other"))
+        asked.add(f"({' OR '.join([one] * len(parties))})", *(code for code in parties for _ in range(4)))
     asked.days(since, until)
     return asked
 
@@ -44,17 +49,54 @@ def timeline(
     place: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    order: str = "newest",
     page: int = 1,
     size: int = SIZE,
 ) -> Record:
-    """Give events, figures or both in the order of their days; those of no known day come last."""
-    asked = where(story, layer or None, type, party, None, place, None, since, until)
-    if not layer:
-        asked.add("layer IN ('events', 'figures')")
-    shown = paged(memory, "told_claims", asked, "coalesce(starts, ends, '9999'), ends, id", page, size)
+    """Give events, figures or both by their days, those of no known day last.
+
+    `party` is a code, a country's code or a name, `place` a name in any spelling. `undated` says how many
+    more there are that fit but for their day, which the text does not tell.
+    """
+    kind = (story, layer or None, type, _codes(memory, party), None, _places(memory, place))
+    asked = where(*kind, None, since, until)
+    for one in (asked, every := where(*kind)):
+        if not layer:
+            one.add("layer IN ('events', 'figures')")
+    every.add("starts IS NULL AND ends IS NULL")
+    known = "starts IS NULL AND ends IS NULL"
+    by = {"oldest": "coalesce(starts, ends, '9999'), ends, id"}
+    way = by.get(order, f"{known}, coalesce(ends, starts) DESC, starts DESC, id")
+    shown = paged(memory, "told_claims", asked, way, page, size)
     query = f"SELECT type, count(*) FROM told_claims{asked} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
     shown["types"] = [[row[0], row[1]] for row in memory.ask(query, *asked.values)]
+    lost = f"SELECT count(*) FROM told_claims{every}"  # noqa: S608
+    shown["undated"] = memory.ask(lost, *every.values)[0][0] if since or until else 0
     return shown
+
+
+def _codes(memory: Memory, told: str | None) -> list[str]:
+    """Give the codes that a party is asked for by: its own, or those of names that are spelled so."""
+    if not told or not told.strip():
+        return []
+    if CODE.fullmatch(told.strip().upper()):
+        return [told.strip().upper()]
+    asked = Where()
+    found(asked, told)
+    asked.add("code IS NOT NULL AND kind != 'place'")
+    query = f"SELECT code FROM told_entities{asked} GROUP BY code ORDER BY sum(mentions) DESC LIMIT 5"  # noqa: S608
+    return [row[0] for row in memory.ask(query, *asked.values)] or [told]
+
+
+def _places(memory: Memory, told: str | None) -> list[str]:
+    """Give the English names of the places that are spelled as is told."""
+    if not told or not told.strip():
+        return []
+    asked = Where()
+    found(asked, told)
+    asked.add("kind = 'place'")
+    query = f"SELECT json_extract(body, '$.name') FROM told_entities{asked} LIMIT 50"  # noqa: S608
+    return list(dict.fromkeys([told, *(row[0] for row in memory.ask(query, *asked.values))]))
 
 
 def said(memory: Memory, voice: str, page: int = 1, size: int = SIZE) -> Record:

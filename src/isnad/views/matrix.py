@@ -86,7 +86,7 @@ def _asked(memory: Memory, story: str, since: str | None, until: str | None) -> 
             }
             for answer in one["answers"]
         ]
-        head = {key: one[key] for key in ("id", "question", "lowest", "highest", "place_arabic")}
+        head = {key: one[key] for key in ("id", "question", "lowest", "highest", "place_arabic", "shared")}
         yield {
             "kind": "question",
             "from": one["from"],

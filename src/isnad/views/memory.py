@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,7 @@ from isnad.ledger.sheet import reader_version
 from isnad.ledger.store import PATIENCE, statements, told, whole
 from isnad.ledger.verdicts import ABOUT
 
-MADE = 3
+MADE = 7
 """Counted up when what is kept in the memory, or how it is worked out, changes."""
 Value = str | int | float | None
 
@@ -79,9 +79,11 @@ class Memory:
         self._connection.executemany(query, rows)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Write everything in this block, or nothing of it; then the memory is as new as the ledger."""
-        stamp = self.stamp()
+    def writing(self, stamp: Mapping[str, str]) -> Iterator[None]:
+        """Write everything in this block, or nothing of it; then the memory is of the ledger of `stamp`.
+
+        That is taken before anything is worked out: what comes in meanwhile is not in it, and makes it old.
+        """
         with whole(self._connection, self.path):
             yield
             self._connection.execute("DELETE FROM told_stamp")

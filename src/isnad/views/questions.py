@@ -1,10 +1,11 @@
 """Questions with their answers, as they are remembered and as they are asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from isnad.exports import across
 from isnad.mentions.day import Day
 from isnad.reconcile.questions import Question
+from isnad.reconcile.whole import Ordered, shortest
 from isnad.views import stories
 from isnad.views.memory import Memory, Value
 from isnad.views.search import finder
@@ -13,6 +14,8 @@ from isnad.views.shapes import SIZE, Record, Where, dumped, ends, paged, span
 Row = tuple[Value, ...]
 Ids = Mapping[tuple[str, str, int], str]
 Names = Mapping[str, str]
+NEVER = ("0001-01-01", "9999-12-31")
+"""What stands for open ends."""
 ORDERS = {
     "disagreement": "weight DESC, answers DESC, number",
     "answers": "answers DESC, number",
@@ -57,23 +60,42 @@ def rows(
 def whole(question: Question, ids: Ids, days: Mapping[str, Day]) -> Record:
     """Give a question as the contract has it, with its id, its stretch of time, and both ends of each day."""
     record = across.question(question, ids)
-    since: list[str] = []
-    until: list[str] = []
     for given, told in zip(question.answers, record["answers"], strict=True):
         first, last = span(given.as_of)
         told["from"], told["to"] = (first, last) if given.as_of else ends(days[given.document])
         told["number"], told["part"] = given.number, given.part_of is not None
         told["said_from"], told["said_to"] = ends(days[given.document])
-        since += [told["from"]] if told["from"] else []
-        until += [told["to"]] if told["to"] else []
+    ends_of = [(told["from"] or NEVER[0], told["to"] or NEVER[1]) for told in record["answers"]]
+    since, until = (day if day not in NEVER else None for day in shortest(ends_of))
     return {
         "id": name(question, ids),
-        "from": min(since, default=None),
-        "to": max(until, default=None),
+        "from": since,
+        "to": until,
+        "loose": loose(ends_of),
         "weight": stories.weight(question),
+        "shared": shared(question),
         "kinds": sorted({kind for answer in question.answers for _, kind, _ in answer.verdicts}),
         **record,
     }
+
+
+def shared(question: Question) -> Record:
+    """Give the party and the place that all answers share which tell one; of parties else the country.
+
+    A question of many answers can be named after the party and the place of most; a sentence must not.
+    """
+    codes = {answer.figure.of for answer in question.answers if answer.figure.of}
+    lands = {code[:3] for code in codes}
+    places = {answer.place for answer in question.answers}
+    return {
+        "of": codes.pop() if len(codes) == 1 else lands.pop() if len(lands) == 1 else None,
+        "place": question.place if places == {question.place} else None,
+    }
+
+
+def loose(days: Sequence[tuple[Ordered, Ordered]]) -> bool:
+    """Say whether intervals that all overlap leave it open on which day of what they share it was."""
+    return min(day[1] for day in days) > max(day[0] for day in days)
 
 
 def name(question: Question, ids: Ids) -> str:

@@ -41,12 +41,15 @@ def listed(
 def copies(
     memory: Memory, kind: str | None = None, document: str | None = None, page: int = 1, size: int = SIZE
 ) -> Record:
-    """Give copied documents and passages, the most alike first, with the brief of each document."""
+    """Give copied documents and passages, with the brief of each document.
+
+    Those in which a word was changed come first, the most alike of them before others; exact ones last.
+    """
     asked = Where()
     asked.add("kind = ?", kind)
     if document:
         asked.add("(a = ? OR b = ?)", document, document)
-    shown = paged(memory, "told_copies", asked, "kind, likeness DESC, number", page, size)
+    shown = paged(memory, "told_copies", asked, "likeness >= 0.995, kind, likeness DESC, number", page, size)
     for one in shown["items"]:
         ids = {one[side]["document"] for side in ("a", "b")}
         query = "SELECT body FROM told_documents WHERE id = ?"

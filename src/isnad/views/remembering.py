@@ -1,9 +1,11 @@
 """Remembering: what is worked out across a ledger, put into its memory."""
 
 from collections import Counter, defaultdict
-from functools import partial
+from collections.abc import Mapping
 
+from isnad.ledger.corrections import corrected, corrections
 from isnad.ledger.entities import entities
+from isnad.ledger.ledger import Ledger
 from isnad.ledger.verdicts import CLAIMS, standing
 from isnad.reconcile.copies import DOCUMENT, Copy
 from isnad.reconcile.relations import Relation
@@ -24,24 +26,46 @@ def refresh(memory: Memory) -> bool:
 
     The keys of the stories are kept in the ledger, so that they stay when documents are added.
     """
-    if memory.fresh:
+    stamp = memory.stamp()
+    if memory.kept() == stamp:
         return False
-    whole = Whole(memory.ledger)
+    whole = together(memory.ledger)
     if memory.path == memory.ledger.path:
         whole.name_stories()
-    remember(memory, whole)
+    remember(memory, whole, stamp)
     return True
 
 
-def remember(memory: Memory, whole: Whole) -> None:
-    """Put all that a ledger says across its documents into its memory, in place of what stood there."""
+def together(ledger: Ledger) -> Whole:
+    """Give what a ledger says together, also while another program adds to it.
+
+    Documents stand together, and have their days, by what was read in them: a correction changes what is
+    compared in its story, and moves no document to another one.
+    """
+    read = {reading.document.id: reading for reading in ledger.readings()}
+    ids = ledger.claim_ids()
+    plain = Whole.of(ledger, readings=read, ids=ids)
+    changed = corrections(ledger, ids)
+    if not changed:
+        return plain
+    laid = {id: corrected(one, changed[id]) if id in changed else one for id, one in read.items()}
+    known = {"copies": plain.copies, "days": plain.days, "stories": plain.stories}
+    return Whole.of(ledger, readings=laid, ids=ids, **known)
+
+
+def remember(memory: Memory, whole: Whole, stamp: Mapping[str, str] | None = None) -> None:
+    """Put all that a ledger says across its documents into its memory, in place of what stood there.
+
+    `stamp` is the ledger's of before the whole was worked out; without one nothing came in between.
+    """
     ids = whole.ids
     home = {id: story.key for story in whole.stories for id in story.documents}
     copied = Counter(id for c in whole.copies if c.kind == DOCUMENT for id in (c.a.document, c.b.document))
     judged = {v.a: v.verdict for v in standing(whole.ledger, CLAIMS)}
     doubts = claims.doubts(whole)
+    copies = claims.later(whole.copies)
     finder = Finder()
-    with memory.writing():
+    with memory.writing(stamp or memory.stamp()):
         for table in (*EACH, *MORE):
             memory.ask(f"DELETE FROM told_{table}")  # noqa: S608
         memory.ask("INSERT INTO told_words (told_words) VALUES ('delete-all')")
@@ -53,8 +77,11 @@ def remember(memory: Memory, whole: Whole) -> None:
         memory.put("told_answers", questions.answered(whole.questions, ids))
         memory.put("told_relations", map(relation, whole.relations))
         memory.put("told_copies", (_copy(n, one) for n, one in enumerate(whole.copies)))
-        make = partial(claims.rows, ids=ids, home=home, days=whole.days, judged=judged, doubts=doubts)
-        memory.put("told_claims", (row for reading in whole.readings.values() for row in make(reading)))
+        given = ids, home, whole.days, judged, doubts, copies
+        memory.put(
+            "told_claims",
+            (row for reading in whole.readings.values() for row in claims.rows(reading, *given)),
+        )
         numbers = enumerate(whole.readings[id].document for story in whole.stories for id in story.documents)
         memory.put("told_words (rowid, words, bare)", (finder.row(*one) for one in numbers))
 

@@ -1,17 +1,21 @@
 """Review: what is most worth a person's look, and what people have judged."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from isnad.ledger.corrections import FIELDS
 from isnad.ledger.entities import FAMILY
 from isnad.ledger.ledger import UnknownDocumentError
-from isnad.ledger.verdicts import ABOUT, CLAIMS, CORRECT, ENTITIES, Verdict, standing
+from isnad.ledger.verdicts import ABOUT, ANSWERS, CLAIMS, CORRECT, ENTITIES, UNDO, Verdict, standing
 from isnad.reading import Reading
+from isnad.reconcile.verdicts import DISPUTES
 from isnad.views.memory import Memory
 from isnad.views.shapes import Record, Where, paged
 
 SIZE = 20
+RIVALS = 500
+"""Questions that are looked through for pairs of answers."""
 LEAST = 0.2
 """Doubt from which on a claim is worth a look."""
 
@@ -55,16 +59,76 @@ def pairs(memory: Memory, page: int = 1, size: int = SIZE) -> Record:
     return {"items": shown, "total": len(found), "page": page, "size": size, "pages": pages}
 
 
+def rivals(memory: Memory, story: str | None = None, page: int = 1, size: int = SIZE) -> Record:
+    """Give pairs of answers that dispute one another, of each question the widest that nobody has judged.
+
+    Either they are rivals, or they do not answer one question: that is for a person to say.
+    """
+    judged = {verdict.on for verdict in standing(memory.ledger, ANSWERS)}
+    asked = Where()
+    asked.add("story = ?", story)
+    asked.add("answers > 1")
+    query = f"SELECT body FROM told_questions{asked} ORDER BY weight DESC, number LIMIT {RIVALS}"  # noqa: S608
+    found = [pair for body in memory.bodies(query, *asked.values) for pair in _widest(body, judged)]
+    pages = max(1, -(-len(found) // size))
+    page = max(1, min(page, pages))
+    shown = [
+        {**pair, "claims": [claim(memory, pair["a"]), claim(memory, pair["b"])]}
+        for pair in found[(page - 1) * size : page * size]
+    ]
+    return {"items": shown, "total": len(found), "page": page, "size": size, "pages": pages}
+
+
+def _widest(question: Record, judged: Collection[frozenset[str]]) -> list[Record]:
+    """Give the widest pair of disputing answers of a question; none where all are judged."""
+    answers = question["answers"]
+    pairs = [
+        (
+            abs((one["low"] or 0) - (answers[other["answer"]]["low"] or 0)),
+            one["claim"],
+            answers[other["answer"]],
+        )
+        for k, one in enumerate(answers)
+        for other in one["verdicts"]
+        if other["verdict"] == DISPUTES and k < other["answer"]
+    ]
+    open_ = [pair for pair in pairs if frozenset((pair[1], pair[2]["claim"])) not in judged]
+    if not open_:
+        return []
+    _, a, b = max(open_, key=lambda pair: (pair[0], pair[1]))
+    head = {key: value for key, value in question.items() if key != "answers"}
+    return [{"a": a, "b": b["claim"], "question": {**head, "answers": []}}]
+
+
 def history(memory: Memory, page: int = 1, size: int = SIZE, judge: str | None = None) -> Record:
     """Give the verdicts of people, the newest first; of those on claims the words, and before and after."""
-    given = [(v.at, n, v) for about in ABOUT for n, v in enumerate(memory.ledger.verdicts(about))]
-    given = [one for one in given if judge in (None, "", one[2].judge)]
-    given.sort(key=lambda one: (one[0], one[1]), reverse=True)
-    stand = {hash(v) for about in ABOUT for v in standing(memory.ledger, about)}
+    given = [one for one in _given(memory) if judge in (None, "", one[0].judge)]
     pages = max(1, -(-len(given) // size))
     page = max(1, min(page, pages))
-    shown = [_told(memory, v, stands=hash(v) in stand) for _, _, v in given[(page - 1) * size : page * size]]
+    shown = [_told(memory, v, stands=stands) for v, stands in given[(page - 1) * size : page * size]]
     return {"items": shown, "total": len(given), "page": page, "size": size, "pages": pages}
+
+
+def last(memory: Memory, judge: str) -> Verdict | None:
+    """Give the last verdict of a person that stands; None where there is none."""
+    return next((v for v, stands in _given(memory) if stands and v.judge == judge), None)
+
+
+def _given(memory: Memory) -> list[tuple[Verdict, bool]]:
+    """Give all verdicts, the newest first, each with whether it stands: two can be alike in all else."""
+    found: list[tuple[str, int, Verdict, bool]] = []
+    for about in ABOUT:
+        given = memory.ledger.verdicts(about)
+        stacks: dict[frozenset[str], list[int]] = {}
+        for n, verdict in enumerate(given):
+            stack = stacks.setdefault(verdict.on, [])
+            if verdict.verdict != UNDO:
+                stack.append(n)
+            elif stack:
+                stack.pop()
+        stand = {stack[-1] for stack in stacks.values() if stack}
+        found += [(verdict.at, n, verdict, n in stand) for n, verdict in enumerate(given)]
+    return [(v, stands) for _, _, v, stands in sorted(found, key=lambda one: one[:2], reverse=True)]
 
 
 def _told(memory: Memory, verdict: Verdict, *, stands: bool) -> Record:

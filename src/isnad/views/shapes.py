@@ -56,6 +56,13 @@ def _last(value: str) -> str | None:
     return next((whole for day in days if _valid(whole := "-".join([*parts[:2], day]))), None)
 
 
+def day(value: str) -> str:
+    """Give a day as it was asked for, or nothing. Raises `ValueError` for one that no calendar has."""
+    if value and not (len(value) == len("2023-09-19") and _valid(value)):
+        raise ValueError("there is no such day")
+    return value
+
+
 def _valid(day: str) -> bool:
     try:
         date.fromisoformat(day)

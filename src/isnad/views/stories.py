@@ -1,8 +1,10 @@
 """Stories and their documents, as they are remembered and as they are asked for."""
 
+import json
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from isnad.exports import across
 from isnad.reading import Reading
@@ -30,16 +32,21 @@ ORDERS = {
 
 
 def weight(question: Question) -> float:
-    """Say how much the answers of a question are at odds: how many disputes, how far apart the widest."""
-    pairs = Counter(kind for answer in question.answers for _, kind, _ in answer.verdicts)
-    apart = [
-        abs(_size(answer) - _size(question.answers[other]))
-        for answer in question.answers
-        for other, kind, _ in answer.verdicts
-        if kind == DISPUTES
+    """Say how much the answers of a question are at odds: how many pairs are, and how far apart the widest.
+
+    Different values of two documents at times that are not known count half: they may be a total that grew.
+    """
+    answers = question.answers
+    rivals = [(a, answers[k]) for a in answers for k, kind, _ in a.verdicts if kind == DISPUTES]
+    unclear = [
+        (a, answers[k])
+        for a in answers
+        for k, kind, _ in a.verdicts
+        if kind == UPDATES and a.root != answers[k].root and a.document != answers[k].document
     ]
-    grown = 0.25 * (pairs[UPDATES] > 0)
-    return round(math.log2(1 + pairs[DISPUTES]) + max(apart, default=0) + grown + _told(question), 3)
+    apart = max((abs(_size(a) - _size(b)) for a, b in rivals), default=0.0)
+    apart = max([apart, *(abs(_size(a) - _size(b)) / 2 for a, b in unclear)])
+    return round(math.log2(1 + len(rivals)) + math.log2(1 + len(unclear)) / 2 + apart + _told(question), 3)
 
 
 def _size(answer: Answer) -> float:
@@ -73,9 +80,11 @@ def _row(number: int, story: Story, whole: Whole, asked: list[Question], copied:
     heavy = sum(weight(question) for question in asked)
     body = {
         "story": story.key,
-        "title": story.title,
+        "title": unescape(story.title),
         "from": starts,
         "to": last,
+        "loose": min(whole.days[id].latest for id in story.documents)
+        > max(whole.days[id].earliest for id in story.documents),
         "documents": len(told),
         "copies": sum(reading.document.id in copied for reading in told),
         "voices": len({said.voice.key or said.voice.name for reading in told for said in reading.statements}),
@@ -106,7 +115,7 @@ def document(reading: Reading, story: str, copies: int) -> Record:
     given = reading.document
     return {
         "id": given.id,
-        "title": given.title,
+        "title": unescape(given.title) if given.title else None,
         "opening": " ".join(given.text[: 2 * OPENING].split())[:OPENING],
         "outlet": given.outlet,
         "url": given.url,
@@ -163,5 +172,25 @@ def one(memory: Memory, key: str) -> Record | None:
     told = memory.bodies("SELECT body FROM told_stories WHERE key = ?", key)
     if not told:
         return None
-    query = "SELECT body FROM told_documents WHERE story = ? ORDER BY ends, starts, id"
+    query = "SELECT body FROM told_documents WHERE story = ? ORDER BY ends IS NULL, ends, starts, id"
     return {**told[0], "largest": largest(memory, key), "papers": memory.bodies(query, key)}
+
+
+def near(memory: Memory, key: str, most: int = 15) -> list[Record]:
+    """Give the stories that share named things with one, within its days, the most shared first.
+
+    Things that are named everywhere say nothing; each story has the id of its first document.
+    """
+    query = """
+        WITH mine AS (SELECT DISTINCT m.entity AS entity FROM told_mentions m
+                JOIN told_documents d ON d.id = m.document WHERE d.story = ?1),
+            rare AS (SELECT key FROM told_entities JOIN mine ON mine.entity = key
+                WHERE documents BETWEEN 2 AND 60)
+        SELECT s.body AS body, min(d.id) AS first, count(DISTINCT m.entity) AS shared
+        FROM rare JOIN told_mentions m ON m.entity = rare.key JOIN told_documents d ON d.id = m.document
+            JOIN told_stories s ON s.key = d.story JOIN told_stories mine ON mine.key = ?1
+        WHERE d.story != ?1 AND coalesce(s.starts, s.ends, '') <= date(coalesce(mine.ends, '9999'), '+7 day')
+            AND coalesce(s.ends, s.starts, '9999') >= date(coalesce(mine.starts, '0001-01-01'), '-7 day')
+        GROUP BY s.key HAVING shared > 2 ORDER BY shared DESC, s.key LIMIT ?2
+        """
+    return [{**json.loads(row["body"]), "first": row["first"]} for row in memory.ask(query, key, most)]

@@ -32,6 +32,9 @@ function apply(): void {
   for (const option of all<HTMLOptionElement>('option[data-ar]')) {
     option.textContent = option.dataset[tongue()] ?? option.textContent;
   }
+  for (const part of all('[data-label-ar]')) {
+    part.ariaLabel = part.getAttribute(`data-label-${tongue()}`);
+  }
   count();
 }
 

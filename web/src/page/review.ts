@@ -5,7 +5,7 @@ import { tongue } from './tongue';
 
 const ITEM = 'li[data-claim]';
 const TYPING = 'input, select, textarea, [contenteditable]';
-const VERDICTS = ['accept', 'reject', 'correct'];
+const VERDICTS = ['accept', 'reject', 'correct', 'join', 'part'];
 
 /** Give the detail that a server gives with a refusal, else its status. */
 async function detail(answer: Response): Promise<string> {
@@ -172,13 +172,14 @@ function keys(queue: Queue): Record<string, () => void> {
   };
   return {
     a: () => queue.press('accept'), x: () => queue.press('reject'), c: () => queue.correct(),
+    m: () => queue.press('join'), p: () => queue.press('part'),
     ' ': down, j: down, ArrowDown: down, k: up, ArrowUp: up, Backspace: undo, '?': help,
     Enter: () => first<HTMLAnchorElement>('a.opens', queue.current() ?? document)?.click(),
   };
 }
 
 /** The same keys on an Arabic keyboard, by where they lie. */
-const PLACES: Record<string, string> = { KeyA: 'a', KeyX: 'x', KeyC: 'c', KeyJ: 'j', KeyK: 'k' };
+const PLACES: Record<string, string> = { KeyA: 'a', KeyX: 'x', KeyC: 'c', KeyM: 'm', KeyP: 'p', KeyJ: 'j', KeyK: 'k' };
 
 /** Say whether a key is for the queue, and not for what has the focus. */
 function meant(event: KeyboardEvent): boolean {

@@ -1,5 +1,7 @@
 """A question on a page: its sentence, the chart of its answers over time, and the table of answers."""
 
+from datetime import date
+
 from isnad.faces.pages.links import Links, to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
 from isnad.faces.pages.parts import FIELD, code_names, island, named, somebody, stretch, told
@@ -11,6 +13,8 @@ from isnad.reconcile.verdicts import UPDATES, seen
 from isnad.views.shapes import Record
 
 COLUMNS = ("answer", "chain", "outlet", "saidon", "asof", "verdict")
+MONTHS = 62
+"""Days of an interval up to which it is drawn on the axis of time."""
 MOST = 200
 """Answers of one question that are shown."""
 
@@ -154,12 +158,21 @@ def chart(question: Record, links: Links, anchor: str) -> Html:
     return island("chart", data, class_="chart")
 
 
+def _days(answer: Record) -> Record:
+    """Give the days of a mark; one that may be of any day of months stands with those of no known day."""
+    first, last = answer["from"], answer["to"]
+    if not (first and last) or (date.fromisoformat(last) - date.fromisoformat(first)).days > MONTHS:
+        return {"from": None, "to": None}
+    return {"from": first, "to": last}
+
+
 def _mark(answer: Record, k: int, links: Links, anchor: str) -> Record:
-    keys = ("low", "high", "modifier", "from", "to", "part", "text")
+    keys = ("low", "high", "modifier", "part", "text")
     own = answer["code"] is None
     return {
         "n": k,
         **{key: answer[key] for key in keys},
+        **_days(answer),
         "party": answer["code"],
         "party_name": named("page", "ownvoice") if own else code_names(answer["code"]),
         "root_name": answer["root_name"] or answer["outlet"] or answer["document"],

@@ -8,6 +8,7 @@ from isnad.faces.pages.days import claim as shown
 from isnad.faces.pages.links import Links, to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
 from isnad.faces.pages.parts import FIELD, named, option
+from isnad.faces.pages.sentences import headline
 from isnad.faces.pages.words import LANGUAGES, plain, say, table
 from isnad.ledger.corrections import FIELDS, vocabulary
 from isnad.views.shapes import Record
@@ -27,28 +28,27 @@ COMMENT = 2000
 
 def queue(items: list[Record], links: Links, hidden: Html, back: str) -> Html:
     """Write the claims that wait, each with its forms; `hidden` is the field that every form carries."""
-    if not items:
-        return tag("p", say("review", "nobody"), class_="none")
+    rows = [_waiting(n, item, links, hidden, back) for n, item in enumerate(items)]
+    return waiting(rows, hidden, back)
+
+
+def waiting(rows: list[Html], hidden: Html, back: str) -> Html:
+    """Write a queue with its status, its keys and the button that takes the last verdict back."""
     said = {
         f"data_said_{key}_{tongue}": plain("review", f"said_{key}", tongue)
         for key in SAID
         for tongue in LANGUAGES
     }
-    rows = join((_waiting(n, one, links, hidden, back) for n, one in enumerate(items)), Html("\n"))
     status = tag("p", id="said", role="status", class_="said-status")
-    undo = tag(
-        "form",
-        hidden,
-        tag("input", type="hidden", name="back", value=back),
-        tag("button", say("review", "undo"), type="submit", class_="plain"),
-        id="undo",
-        method="post",
-        action="/review/undo",
-    )
+    back_ = tag("input", type="hidden", name="back", value=back)
+    press = tag("button", say("review", "undo"), type="submit", class_="plain")
+    undo = tag("form", hidden, back_, press, id="undo", method="post", action="/review/undo")
     keys = tag(
         "details", tag("summary", say("review", "keys")), tag("p", say("review", "keyswords")), id="keys"
     )
-    return join((status, undo, keys, tag("ol", rows, class_="queue", **said)), Html("\n"))
+    if not rows:
+        return join((undo, tag("p", say("review", "nobody"), class_="none")), Html("\n"))
+    return join((status, undo, keys, tag("ol", join(rows, Html("\n")), class_="queue", **said)), Html("\n"))
 
 
 def _waiting(n: int, item: Record, links: Links, hidden: Html, back: str) -> Html:
@@ -139,25 +139,41 @@ def _dash() -> dict[str, str]:
 
 def pairs(items: list[Record], hidden: Html, back: str) -> Html:
     """Write the names that a rule has joined, each with the two verdicts."""
-    if not items:
-        return EMPTY
-    rows = join((_pair(item, hidden, back) for item in items), Html("\n"))
-    return tag("section", tag("h2", say("review", "pairs")), tag("ul", rows, class_="pairs"))
+    return waiting([_pair(n, item, hidden, back) for n, item in enumerate(items)], hidden, back)
 
 
-def _pair(item: Record, hidden: Html, back: str) -> Html:
+def _pair(n: int, item: Record, hidden: Html, back: str) -> Html:
     words = say("review", "pairwords", a=ltr(item["a"], "id"), b=ltr(item["b"], "id"))
     spelled = foreign(short(" · ".join(item["spellings"]), FIELD), class_="words")
     given = {"about": "entities", "a": item["a"], "b": item["b"], "back": back}
-    form = pair_form(given, hidden, ("join", "part"))
-    return tag("li", tag("p", words, Html(" "), spelled), form, class_="row")
+    machine = tag("p", tag("span", say("review", "machine"), class_="machine"), class_="about")
+    return _two(n, item["a"], machine, tag("p", words, Html(" "), spelled), pair_form(given, hidden))
 
 
-def pair_form(given: Mapping[str, str], hidden: Html, verdicts: tuple[str, ...]) -> Html:
+def rivals(items: list[Record], links: Links, hidden: Html, back: str) -> Html:
+    """Write pairs of answers that dispute one another: do they answer one question?"""
+    return waiting([_rivals(n, item, links, hidden, back) for n, item in enumerate(items)], hidden, back)
+
+
+def _rivals(n: int, item: Record, links: Links, hidden: Html, back: str) -> Html:
+    head = tag("h3", to(links.question(item["question"]["id"]), headline(item["question"])))
+    asked = tag("p", tag("span", say("review", "machine"), class_="machine"), Html(" "), say("review", "one"))
+    claims = tag("ul", *(shown(one, links) for one in item["claims"] if one), class_="claims")
+    given = {"about": "answers", "a": item["a"], "b": item["b"], "back": back}
+    return _two(n, item["a"], head, asked, claims, pair_form(given, hidden))
+
+
+def _two(n: int, key: str, *content: Html) -> Html:
+    current = "true" if n == 0 else None
+    return tag("li", *content, data_claim=key, tabindex="0", aria_current=current, class_="waits")
+
+
+def pair_form(given: Mapping[str, str], hidden: Html, verdicts: tuple[str, ...] = ("join", "part")) -> Html:
     """Write the form of a verdict on two things."""
     held = [tag("input", type="hidden", name=key, value=value) for key, value in given.items()]
+    buttons = map(_button, ("skip", *verdicts))
     return tag(
-        "form", hidden, *held, *map(_button, verdicts), method="post", action="/review", class_="pair-form"
+        "form", hidden, *held, *buttons, _why(), method="post", action="/review", class_="verdict-form"
     )
 
 
@@ -204,13 +220,17 @@ def _told(value: Any) -> Html:  # noqa: ANN401
     return foreign(short(str(value), FIELD))
 
 
-def entry(item: Record, hidden: Html, back: str, *, may: bool) -> Html:
-    """Write beside a claim in the reader what a person has judged of it, and the form to judge it."""
-    done = verdict_of(item)
-    if not may:
-        return done
+def entry(item: Record, rules: list[str], hidden: Html, back: str) -> Html:
+    """Write beside a claim in the reader by which rules it was read, what a person has judged, and the form.
+
+    `hidden` is the field that every form carries, empty for somebody who gives no verdicts.
+    """
+    read = say("review", "rules", rules=ltr(short(", ".join(rules), FIELD), "id")) if rules else EMPTY
+    told = (tag("small", read, class_="more machine-of") if rules else EMPTY, verdict_of(item))
+    if not hidden:
+        return join(told)
     head = tag("summary", say("reader", "judge"))
-    return join((done, tag("details", head, verdict_form(item, hidden, back), class_="judge")))
+    return join((*told, tag("details", head, verdict_form(item, hidden, back), class_="judge")))
 
 
 def verdict_of(item: Record) -> Html:

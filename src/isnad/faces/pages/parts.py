@@ -44,6 +44,12 @@ def named(section: str, key: str) -> dict[str, str]:
     return {tongue: plain(section, key, tongue) for tongue in LANGUAGES}
 
 
+def labels(section: str, key: str) -> dict[str, str]:
+    """Give the attributes that name an element nobody sees a name of; a script puts it in the language."""
+    names = named(section, key)
+    return {"aria_label": names["en"], "data_label_en": names["en"], "data_label_ar": names["ar"]}
+
+
 def option(value: str, names: Mapping[str, str], *, chosen: bool = False) -> Html:
     """Write one choice of a list; a script puts it in the language that is chosen."""
     mark = "" if chosen else None
@@ -101,8 +107,8 @@ def pager(shown: Record, path: str, asked: Mapping[str, str | None], noun: str) 
     place = say("pager", "here", n=ltr(f"{here:,}", "n"), all=ltr(f"{last:,}", "n"))
     before = _step(path, asked, here - 1, "before") if here > 1 else EMPTY
     after = _step(path, asked, here + 1, "after") if here < last else EMPTY
-    label = plain("pager", "label", "en")
-    return tag("nav", head, before, tag("span", place), after, class_="pager", aria_label=label)
+    label = labels("pager", "label")
+    return tag("nav", head, before, tag("span", place), after, class_="pager", **label)
 
 
 def _step(path: str, asked: Mapping[str, str | None], page: int, key: str) -> Html:

@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from isnad.faces.pages.markup import Html, text
+from isnad.faces.pages.markup import Html, tag, text
 from isnad.faces.pages.parts import code_names
 from isnad.faces.pages.words import LANGUAGES, PLACE, both, form, plain, table
 from isnad.views.shapes import Record
 
 UPPER = ("about", "more_than", "at_least", "up_to", "at_most", "less_than")
 """Modifiers that an end of the bounds is told with."""
+
+LONG = 366
+"""Days of an interval from which on its beginning says nothing."""
 
 
 def sentence(question: Record) -> dict[str, str]:
@@ -22,7 +25,8 @@ def sentence(question: Record) -> dict[str, str]:
 
 def headline(question: Record) -> Html:
     """Write the sentence as markup."""
-    return both({tongue: text(words) for tongue, words in sentence(question).items()})
+    words = {tongue: text(told) for tongue, told in sentence(question).items()}
+    return tag("span", both(words), class_="digits")
 
 
 def asked(question: Record, tongue: str) -> str:
@@ -31,16 +35,17 @@ def asked(question: Record, tongue: str) -> str:
     key = f"{kind['what']} {kind['status']}"
     whole = table()["thing"].get(key)
     head = whole[tongue] if whole else _thing(kind["what"], kind["status"], tongue)
-    told = str(kind["of"]).endswith("-CVL")
+    of, place = question["shared"]["of"], question["shared"]["place"]
+    told = str(of).endswith("-CVL")
     if kind["civilian"] is True and not told:
         head += " " + plain("sentence", "civilians", tongue)
     elif kind["civilian"] is False:
         head += " " + plain("sentence", "fighters", tongue)
     parts = [head]
-    if kind["of"]:
-        parts.append(code_names(kind["of"])[tongue])
-    if kind["place"]:
-        parts.append((tongue == "ar" and question.get("place_arabic")) or kind["place"])
+    if of:
+        parts.append(code_names(of)[tongue])
+    if place:
+        parts.append((tongue == "ar" and question.get("place_arabic")) or place)
     return plain("sentence", "comma", tongue).join(parts)
 
 
@@ -52,7 +57,7 @@ def _thing(what: str, status: str, tongue: str) -> str:
 
 
 def _said(question: Record, tongue: str) -> str:
-    days = stretch(question.get("from"), question.get("to"), tongue)
+    days = when(question, tongue)
     head = asked(question, tongue) + (plain("sentence", "comma", tongue) + days if days else "")
     told = {
         "asked": head,
@@ -67,7 +72,9 @@ def bounds(question: Record, tongue: str) -> str:
     """Say the lowest and the highest, each as loosely as it was told."""
     low, high = question["lowest"], question["highest"]
     if low is None and high is None:
-        return plain("page", "unknown", tongue)
+        return plain("page", "unnumbered", tongue)
+    if low is None:
+        return _end(question, high, UPPER, tongue)
     if low == high or high is None:
         return _end(question, low, ("more_than", "at_least", "about"), tongue)
     ends = {"low": f"{low:,}", "high": _end(question, high, UPPER, tongue)}
@@ -93,6 +100,18 @@ def _count(n: int, noun: str, tongue: str) -> str:
 def fill(pattern: str, values: dict[str, str]) -> str:
     """Put words in the place of the {names} of a pattern."""
     return PLACE.sub(lambda place: values.get(place[1], place[0]), pattern)
+
+
+def when(record: Record, tongue: str) -> str:
+    """Say when it was: a stretch of days; an interval as one, and of a long one only its end."""
+    first, last = record["from"], record["to"]
+    if not (record["loose"] and first and last):
+        return stretch(first, last, tongue)
+    early, late = date.fromisoformat(first), date.fromisoformat(last)
+    if (late - early).days > LONG:
+        return stretch(None, last, tongue)
+    ends = {"earliest": spelled(early, tongue), "latest": spelled(late, tongue)}
+    return fill(plain("day", "between", tongue), ends)
 
 
 def stretch(first: str | None, last: str | None, tongue: str) -> str:

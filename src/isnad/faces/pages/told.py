@@ -2,9 +2,10 @@
 
 from isnad.faces.pages.asking import brief
 from isnad.faces.pages.links import Links, to
-from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
+from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag, text
 from isnad.faces.pages.parts import FIELD, cells, many, stretch, title_of
-from isnad.faces.pages.words import say
+from isnad.faces.pages.sentences import when
+from isnad.faces.pages.words import LANGUAGES, both, say
 from isnad.views.shapes import Record
 
 HOLDS = (
@@ -34,7 +35,9 @@ def _item(story: Record, links: Links) -> Html:
 def holds(story: Record) -> Html:
     """Say how long a story is, and how much of each it has."""
     counts = [(key, many(story[key], noun)) for key, noun in HOLDS if story[key]]
-    return cells("holds", [("days", stretch(story["from"], story["to"])), *counts])
+    words = {tongue: text(when(story, tongue)) for tongue in LANGUAGES}
+    days = both(words) if words["en"] else stretch(None, None)
+    return cells("holds", [("days", days), *counts])
 
 
 def _largest(story: Record, links: Links) -> Html:

@@ -1,20 +1,36 @@
 """The API: the views as JSON. Lists are pages: `items`, `total`, `page`, `size`, `pages`."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query
 
 from isnad.faces.pages.sentences import sentence
-from isnad.faces.web.asked import PAGE, Asked, Key, Least, Narrowed, Order, Page, Since, Size, Until, Words
+from isnad.faces.web import answers
+from isnad.faces.web.answers import DOORS, NONE, Told
+from isnad.faces.web.asked import (
+    PAGE,
+    Asked,
+    Dated,
+    Key,
+    Least,
+    Narrowed,
+    Order,
+    Page,
+    Route,
+    Since,
+    Size,
+    Until,
+    Words,
+)
 from isnad.faces.web.doors import reader
 from isnad.ledger.ledger import UnknownDocumentError
 from isnad.views import chains, listing, matrix, questions, search, stories
 from isnad.views import reader as reading
 from isnad.views.shapes import Record
 
-router = APIRouter(prefix="/api", tags=["read"], dependencies=[Depends(reader)])
-NONE: dict[int | str, dict[str, Any]] = {404: {"description": "The ledger holds nothing of that name."}}
-Layer = Annotated[str, Query(pattern="^(|events|figures|all)$")]
+router = APIRouter(
+    prefix="/api", tags=["read"], dependencies=[Depends(reader)], responses=DOORS, route_class=Route
+)
 
 
 def found(record: Record | None, what: str) -> Record:
@@ -30,7 +46,7 @@ def ledger(memory: Asked) -> Record:
     return {**listing.counted(memory), "fresh": memory.fresh}
 
 
-@router.get("/stories")
+@router.get("/stories", response_model=answers.Page)
 def stories_(
     memory: Asked,
     q: Words = "",
@@ -51,7 +67,7 @@ def story(memory: Asked, key: str) -> Record:
     return found(stories.one(memory, key), "story")
 
 
-@router.get("/questions")
+@router.get("/questions", response_model=answers.Page)
 def questions_(memory: Asked, given: Annotated[Narrowed, Query()], size: Size = PAGE) -> Record:
     """List the questions that figures answer, with their sentence; without the answers."""
     shown = given.listed(memory, size)
@@ -78,7 +94,7 @@ def chains_(memory: Asked, claim: str) -> Record:
     return found(chains.chains(memory, claim), "claim")
 
 
-@router.get("/matrix/{story}", responses=NONE)
+@router.get("/matrix/{story}", responses=NONE, response_model=answers.Page)
 def matrix_(
     memory: Asked,
     story: str,
@@ -93,31 +109,19 @@ def matrix_(
     return matrix.matrix(memory, story, since, until, rows, page, size)
 
 
-@router.get("/timeline")
-def timeline(
-    memory: Asked,
-    story: Key = "",
-    layer: Layer = "events",
-    type: Key = "",
-    party: Key = "",
-    place: Key = "",
-    since: Since = "",
-    until: Until = "",
-    page: Page = 1,
-    size: Size = PAGE,
-) -> Record:
-    """List events, figures or both (`all`) by their days."""
-    only = "" if layer == "all" else layer or "events"
-    return listing.timeline(memory, story, only, type, party, place, since, until, page, size)
+@router.get("/timeline", response_model=answers.Page)
+def timeline(memory: Asked, given: Annotated[Dated, Query()], size: Size = PAGE) -> Record:
+    """List events, figures or both (`all`) by their days; `undated` more have no day to be found by."""
+    return given.listed(memory, size)
 
 
-@router.get("/places")
+@router.get("/places", response_model=answers.Places)
 def places(memory: Asked, story: Key = "", since: Since = "", until: Until = "") -> Record:
     """List the places of events and figures, each with how many there are of each day."""
     return listing.places(memory, story, since, until)
 
 
-@router.get("/entities")
+@router.get("/entities", response_model=answers.Page)
 def entities(
     memory: Asked, q: Words = "", kind: Key = "", order: Order = "mentions", page: Page = 1, size: Size = PAGE
 ) -> Record:
@@ -125,19 +129,19 @@ def entities(
     return listing.entities(memory, q, kind, order, page, size)
 
 
-@router.get("/entities/{key}", responses=NONE)
-def entity(memory: Asked, key: str) -> Record:
-    """Give an entity with its spellings and the documents that name it."""
-    return found(listing.entity(memory, key), "entity")
-
-
-@router.get("/entities/{key}/statements")
+@router.get("/entities/{key:any}/statements", response_model=answers.Page)
 def said(memory: Asked, key: str, page: Page = 1, size: Size = PAGE) -> Record:
     """List what is said in an entity's name."""
     return listing.said(memory, key, page, size)
 
 
-@router.get("/documents")
+@router.get("/entities/{key:any}", responses=NONE)
+def entity(memory: Asked, key: str) -> Record:
+    """Give an entity with its spellings and the documents that name it."""
+    return found(listing.entity(memory, key), "entity")
+
+
+@router.get("/documents", response_model=answers.Page)
 def documents(
     memory: Asked,
     q: Words = "",
@@ -152,13 +156,13 @@ def documents(
     return reading.listed(memory, q, story, outlet, since, until, page, size)
 
 
-@router.get("/copies")
+@router.get("/copies", response_model=answers.Page)
 def copies(memory: Asked, kind: Key = "", document: Key = "", page: Page = 1, size: Size = PAGE) -> Record:
     """List copied documents and passages."""
     return reading.copies(memory, kind, document, page, size)
 
 
-@router.get("/relations")
+@router.get("/relations", response_model=answers.Page)
 def relations(
     memory: Asked, story: Key = "", verdict: Key = "", document: Key = "", page: Page = 1, size: Size = PAGE
 ) -> Record:
@@ -166,33 +170,36 @@ def relations(
     return reading.relations(memory, story, verdict, document, page, size)
 
 
-@router.get("/search")
-def search_(memory: Asked, q: Words, story: Key = "", page: Page = 1, size: Size = 20) -> Record:
+@router.get("/search", response_model=answers.Page)
+def search_(memory: Asked, q: Words, story: Key = "", page: Page = 1, size: Size = 20) -> Told:
     """Find documents by words, "phrases" and beginnings*, with the places where they stand."""
-    return search.search(memory, q, page, size, story or None)
+    return Told(search.search(memory, q, page, size, story or None))
 
 
-@router.get("/document/{id:path}/twins", responses=NONE)
-def twins(memory: Asked, id: str) -> list[Record]:
+@router.get("/documents/{id:any}/twins", responses=NONE, response_model=list[Record])
+@router.get("/document/{id:any}/twins", include_in_schema=False)
+def twins(memory: Asked, id: str) -> Told:
     """List the documents that share text with one, with the passages side by side."""
     there(memory, id)
-    return reading.twins(memory, id)
+    return Told(reading.twins(memory, id))
 
 
-@router.get("/document/{id:path}/why", responses=NONE)
-def why(memory: Asked, id: str, at: Annotated[int | None, Query(ge=0, le=10**9)] = None) -> list[Record]:
+@router.get("/documents/{id:any}/why", responses=NONE, response_model=list[Record])
+@router.get("/document/{id:any}/why", include_in_schema=False)
+def why(memory: Asked, id: str, at: Annotated[int | None, Query(ge=0, le=10**9)] = None) -> Told:
     """Say which rule and which data row made each claim of a document, or those at a place of its text."""
     from isnad.faces.explanation import notes
 
     there(memory, id)
-    return [note.record() for note in notes(memory.ledger.reading(id), at)]
+    return Told([note.record() for note in notes(memory.ledger.reading(id), at)])
 
 
-@router.get("/document/{id:path}", responses=NONE)
-def document(memory: Asked, id: str) -> Record:
+@router.get("/documents/{id:any}", responses=NONE, response_model=Record)
+@router.get("/document/{id:any}", include_in_schema=False)
+def document(memory: Asked, id: str) -> Told:
     """Give a document as the annotation contract has it, corrections laid over it."""
     there(memory, id)
-    return reading.whole(memory, id)
+    return Told(reading.whole(memory, id))
 
 
 def there(memory: Asked, id: str) -> None:

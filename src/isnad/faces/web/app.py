@@ -4,17 +4,18 @@ import secrets
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException as PlainError
 
 from isnad.faces.pages.markup import foreign, tag
 from isnad.faces.pages.words import say
 from isnad.faces.web import api, browse, doors, judging, lists, reading
+from isnad.faces.web.answers import Told
 from isnad.faces.web.frame import frame, served
 from isnad.faces.web.source import Source
 from isnad.ledger.sheet import reader_version
 from isnad.ledger.store import LedgerError
-from isnad.team import Team
+from isnad.team import Team, TeamError
 
 KINDS = {
     "css": "text/css",
@@ -46,7 +47,8 @@ def workbench(source: Source, team: Team | None = None, judge: str | None = None
         app.include_router(router)
     app.add_exception_handler(PlainError, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(LedgerError, _ledger)
+    for problem in (LedgerError, TeamError):
+        app.add_exception_handler(problem, _shut)
     return app
 
 
@@ -70,7 +72,7 @@ def _invalid(request: Request, problem: Exception) -> Response:
     first = problem.errors()[0]
     words = f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
     if _machine(request):
-        return JSONResponse({"detail": _plain(problem)}, 422)
+        return Told({"detail": _plain(problem)}, 422)
     return _told(request, 422, words, {})
 
 
@@ -79,7 +81,7 @@ def _plain(problem: RequestValidationError) -> list[dict[str, object]]:
     return [{key: one[key] for key in ("loc", "msg", "type")} for one in problem.errors()]
 
 
-def _ledger(request: Request, problem: Exception) -> Response:
+def _shut(request: Request, problem: Exception) -> Response:
     return _told(request, 503, str(problem), {})
 
 
@@ -89,7 +91,7 @@ def _machine(request: Request) -> bool:
 
 def _told(request: Request, status: int, words: str, headers: dict[str, str]) -> Response:
     if _machine(request):
-        return JSONResponse({"detail": words}, status, headers)
+        return Told({"detail": words}, status, headers)
     if "Location" in headers:
         return Response(status_code=status, headers=headers)
     lost = status == 404

@@ -5,19 +5,19 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from isnad.faces.pages import asking, graph, grid, told
+from isnad.faces.pages import asking, graph, grid, joining, told
 from isnad.faces.pages.links import to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, short, tag
 from isnad.faces.pages.parts import FIELD, day, field, named, narrow, order, select
 from isnad.faces.pages.sentences import headline
 from isnad.faces.pages.words import say
 from isnad.faces.web.api import found
-from isnad.faces.web.asked import Asked, Key, Least, Narrowed, Order, Page, Since, Until, Words
-from isnad.faces.web.doors import reader
-from isnad.faces.web.shown import LINKS, choice, lists, page, scope
+from isnad.faces.web.asked import Asked, Key, Least, Narrowed, Order, Page, Route, Since, Until, Words
+from isnad.faces.web.doors import Reader, reader
+from isnad.faces.web.shown import LINKS, choice, judges, lists, page, scope, token
 from isnad.views import chains, matrix, questions, stories
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
+router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)], route_class=Route)
 Ordered = Annotated[Order, Query(alias="order")]
 AtLeast = Annotated[Least, Query(alias="least")]
 Number = Annotated[Page, Query(alias="page")]
@@ -59,11 +59,15 @@ def stories_moved() -> Response:
 
 
 @router.get("/stories/{key}")
-def story(request: Request, memory: Asked, key: str) -> Response:
+def story(request: Request, memory: Asked, someone: Reader, key: str) -> Response:
     """Show a story."""
     one = found(stories.one(memory, key), "story")
     title = foreign(short(one["title"], FIELD))
-    return page(request, "stories", told.story(one, LINKS), title=title)
+    belong = EMPTY
+    if judges(request, someone):
+        near = stories.near(memory, key)
+        belong = joining.documents(one, near, LINKS, token(someone), LINKS.story(key) or "/")
+    return page(request, "stories", told.story(one, LINKS, part=belong), title=title)
 
 
 @router.get("/questions")
@@ -88,13 +92,18 @@ def questions_(request: Request, memory: Asked, given: Annotated[Narrowed, Query
 
 
 @router.get("/questions/{claim}")
-def question(request: Request, memory: Asked, claim: str) -> Response:
+def question(request: Request, memory: Asked, someone: Reader, claim: str) -> Response:
     """Show the question that a claim answers."""
     one = found(questions.one(memory, claim), "question")
     graphs = chains.chains(memory, claim)
     drawn = tag("section", tag("h2", say("view", "chains")), graph.graph(graphs, LINKS)) if graphs else EMPTY
     body = asking.asked(one, LINKS, "a", level="h2", head=False)
-    return page(request, "questions", body, drawn, title=headline(one))
+    belong = EMPTY
+    if judges(request, someone):
+        kind = one["question"]
+        alike = questions.listed(memory, None, kind["story"], kind["what"], kind["status"])["items"]
+        belong = joining.answers(one, alike, LINKS, token(someone), LINKS.question(claim) or "/")
+    return page(request, "questions", body, drawn, belong, title=headline(one))
 
 
 @router.get("/chains")

@@ -11,6 +11,7 @@ from fastapi import HTTPException, Request
 from isnad.faces.pages.controls import switches
 from isnad.faces.pages.markup import EMPTY, Html, clean, join, tag, text
 from isnad.faces.pages.packed import PACKAGE
+from isnad.faces.pages.parts import labels
 from isnad.faces.pages.words import say
 from isnad.faces.web.doors import person
 from isnad.faces.web.doors import say as door
@@ -125,8 +126,7 @@ def _menu(request: Request) -> Html:
     items = [_entry(name, here) for name in MENU if name != "review" or someone.may("review")]
     if request.app.state.team is not None:
         items.append(_entry("team", here))
-    label = {"en": "Search", "ar": ""}
-    box = tag("input", type="search", name="q", dir="auto", aria_label=label["en"], autocomplete="off")
+    box = tag("input", type="search", name="q", dir="auto", **labels("view", "search"), autocomplete="off")
     find = tag(
         "form",
         box,
@@ -141,7 +141,7 @@ def _menu(request: Request) -> Html:
         "header",
         brand,
         ledger,
-        tag("nav", tag("ul", *items), aria_label="Views"),
+        tag("nav", tag("ul", *items), **labels("page", "contents")),
         find,
         _leave(request),
         class_="menu",

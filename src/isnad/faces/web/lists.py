@@ -9,15 +9,17 @@ from isnad.faces.pages import atlas, beings, days, finding, told, twins
 from isnad.faces.pages.links import to
 from isnad.faces.pages.markup import EMPTY, Html, join, tag
 from isnad.faces.pages.parts import day, field, named, narrow, order, pager, select, somebody
-from isnad.faces.web.api import Layer, found
-from isnad.faces.web.asked import Asked, Key, Least, Order, Page, Since, Until, Words
+from isnad.faces.pages.words import count, sentence
+from isnad.faces.web.api import found
+from isnad.faces.web.asked import Asked, Dated, Key, Least, Order, Page, Route, Since, Until, Words
 from isnad.faces.web.doors import reader
 from isnad.faces.web.frame import version
 from isnad.faces.web.shown import LINKS, choice, lists, page, scope
 from isnad.views import listing, search
 from isnad.views import reader as reading
+from isnad.views.shapes import Record
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
+router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)], route_class=Route)
 Ordered = Annotated[Order, Query(alias="order")]
 AtLeast = Annotated[Least, Query(alias="least")]
 Number = Annotated[Page, Query(alias="page")]
@@ -26,46 +28,34 @@ FEW, SOME = 20, 50
 
 
 @router.get("/timeline")
-def timeline(
-    request: Request,
-    memory: Asked,
-    story: Key = "",
-    layer: Layer = "events",
-    type: Key = "",
-    party: Key = "",
-    place: Key = "",
-    since: Since = "",
-    until: Until = "",
-    number: Number = 1,
-) -> Response:
+def timeline(request: Request, memory: Asked, given: Annotated[Dated, Query()]) -> Response:
     """Show events and figures by their days."""
-    only = "" if layer == "all" else layer or "events"
-    shown = listing.timeline(memory, story, only, type, party, place, since, until, number, SOME)
-    asked = {
-        "story": story,
-        "layer": layer,
-        "type": type,
-        "party": party,
-        "place": place,
-        "from": since,
-        "to": until,
-    }
+    shown = given.listed(memory, SOME)
+    asked = given.told()
     layers = [(key, named("layer", key)) for key in ("events", "figures")]
-    types = shown["types"] if only == "events" else []
     form = narrow(
         "/timeline",
-        select("layer", layers, layer, every="all"),
-        choice("type", type, types),
-        field("party", party, "text"),
-        field("place", place, "text"),
-        day("from", since),
-        day("to", until),
-        kept={"story": story},
+        select("layer", layers, given.layer, every="all"),
+        choice("type", given.type, shown["types"] if given.only == "events" else []),
+        field("party", given.party, "text"),
+        field("place", given.place, "text"),
+        day("from", given.since),
+        day("to", given.until),
+        order(("newest", "oldest"), given.order),
+        kept={"story": given.story},
     )
-    drawn = days.timeline(shown["items"], LINKS)
-    return page(
-        request, "timeline", scope(memory, story), form, lists(shown, "/timeline", asked, "claims", drawn)
-    )
+    drawn = join((undated(shown, asked), days.timeline(shown["items"], LINKS)))
+    listed = lists(shown, "/timeline", asked, "claims", drawn)
+    return page(request, "timeline", scope(memory, given.story), form, listed)
+
+
+def undated(shown: Record, asked: dict[str, str]) -> Html:
+    """Say how many more there are whose day no text tells, and lead to them."""
+    if not shown["undated"]:
+        return EMPTY
+    every = {key: value for key, value in asked.items() if key not in ("from", "to")}
+    words = sentence("pager", "undated", left=count(shown["undated"], "claims"))
+    return tag("p", to(LINKS.view("timeline", **every), words), class_="cut")
 
 
 @router.get("/map")
@@ -103,7 +93,7 @@ def entities(
     )
 
 
-@router.get("/entities/{key}")
+@router.get("/entities/{key:any}")
 def entity(request: Request, memory: Asked, key: str, number: Number = 1) -> Response:
     """Show one entity with what it says."""
     one = found(listing.entity(memory, key), "entity")

@@ -9,6 +9,8 @@ from isnad.faces.pages.links import Served, to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, short, tag
 from isnad.faces.pages.parts import FIELD, code_names, named, pager, select
 from isnad.faces.pages.words import say, table
+from isnad.faces.web.safety import FIELD as FIELD_OF_TOKEN
+from isnad.team import Person
 from isnad.views.memory import Memory
 from isnad.views.shapes import Record
 
@@ -57,3 +59,13 @@ def _names(name: str, value: str) -> dict[str, str]:
         return named(name, value)
     words = short(value, FIELD)
     return {"en": words, "ar": words}
+
+
+def token(someone: Person) -> Html:
+    """Write the field that every form carries."""
+    return tag("input", type="hidden", name=FIELD_OF_TOKEN, value=someone.csrf)
+
+
+def judges(request: Request, someone: Person) -> bool:
+    """Say whether somebody may give verdicts here."""
+    return someone.may("review") and bool(request.app.state.source.writable)
