@@ -36,11 +36,13 @@ def rows(
     days: Mapping[str, Day],
     judged: Mapping[str, str],
     doubts: Mapping[tuple[str, int], Answer],
-    copied: Collection[str] = (),
+    copied: Collection[str],
+    names: Mapping[str, str],
 ) -> Iterator[Row]:
     """Give the rows of a reading's figures, statements and events; `copied` are later copies of a text.
 
-    What stands in a copy is doubted less: it is judged where it stood first.
+    What stands in a copy is doubted less: it is judged where it stood first. `names` are what the
+    documents call each thing, by its key.
     """
     id = reading.document.id
     day = days[id]
@@ -53,6 +55,8 @@ def rows(
     less = COPIED if id in copied else 1.0
     for one in made:
         parts, key = one[3], ids[id, one[0], one[1]]
+        one[5]["speaker_arabic"] = names.get(one[5]["speaker"] or "")
+        one[5]["place_arabic"] = names.get(parts.get("place") or "")
         place = places.get(parts.get("place") or "")
         yield _row(one, reading, key, home[id], place, judged.get(key, ""), less)
 

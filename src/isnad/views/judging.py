@@ -18,7 +18,7 @@ from isnad.reconcile.whole import Whole
 from isnad.views import claims, questions, stories
 from isnad.views.listing import spelled
 from isnad.views.memory import Memory
-from isnad.views.remembering import places, relation
+from isnad.views.remembering import relation
 from isnad.views.shapes import dumped
 
 
@@ -110,7 +110,7 @@ def _write(memory: Memory, part: Whole, judged: dict[str, str]) -> None:
     place = memory.ask("SELECT number FROM told_stories WHERE key = ?", story.key)[0][0]
     first = _room(memory, story.key, place, len(part.questions))
     memory.ask("DELETE FROM told_stories WHERE key = ?", story.key)
-    names = spelled(memory, places(part))
+    names = spelled(memory)
     rows = questions.rows(part.questions, part.ids, part.days, names, first)
     memory.put("told_questions", rows)
     memory.put("told_answers", questions.answered(part.questions, part.ids))
@@ -119,7 +119,7 @@ def _write(memory: Memory, part: Whole, judged: dict[str, str]) -> None:
     home, answers = dict.fromkeys(story.documents, story.key), claims.doubts(part)
     copied = claims.later(_shared(memory, story.documents))
     for reading in part.readings.values():
-        rows = claims.rows(reading, part.ids, home, part.days, judged, answers, copied)
+        rows = claims.rows(reading, part.ids, home, part.days, judged, answers, copied, names)
         memory.put("told_claims", rows)
 
 

@@ -162,17 +162,26 @@ def places(
         one["days"][row["day"]] = row["times"]
         one["times"] += row["times"]
     shown = sorted(held.values(), key=lambda one: (-one["times"], one["place"]))
-    names = spelled(memory, [one["place"] for one in shown[:most]])
+    names = spelled_places(memory)
     for one in shown[:most]:
         one["arabic"] = names.get(one["place"])
     return {"items": shown[:most], "total": len(shown)}
 
 
-def spelled(memory: Memory, names: list[str]) -> dict[str, str]:
-    """Give places in the spelling that the documents use most, by their English names."""
-    wanted = set(names)
+def spelled_places(memory: Memory) -> dict[str, str]:
+    """Give what the documents call each place most often, by its English name."""
     found = memory.bodies("SELECT body FROM told_entities WHERE kind = 'place' ORDER BY mentions, key")
-    return {body["name"]: next(iter(body["spellings"])) for body in found if body["name"] in wanted}
+    return {body["name"]: next(iter(body["spellings"])) for body in found}
+
+
+def spelled(memory: Memory) -> dict[str, str]:
+    """Give what the documents call each thing most often, by its key; of places by the English name, too."""
+    found = memory.bodies("SELECT body FROM told_entities ORDER BY mentions, key")
+    names = {body["name"]: next(iter(body["spellings"])) for body in found if body["kind"] == "place"}
+    for body in found:
+        words = next(iter(body["spellings"]))
+        names |= dict.fromkeys((body["entity"], *(other["entity"] for other in body["joined"])), words)
+    return names
 
 
 def counted(memory: Memory) -> Record:

@@ -79,6 +79,7 @@ def _asked(memory: Memory, story: str, since: str | None, until: str | None) -> 
                 "layer": "figures",
                 "number": answer["number"],
                 "speaker_name": answer["root_name"] or None,
+                "speaker_arabic": answer.get("root_arabic"),
                 "outlet": answer["outlet"],
                 "text": answer["text"],
                 "denies": False,
@@ -118,7 +119,7 @@ def _event_row(event: Record, key: tuple[str, ...]) -> Record:
 
 def _said(claim: Record, *, denies: bool) -> Record:
     keys: tuple[str, ...] = ("claim", "document", "layer", "number", "speaker_name", "outlet", "text")
-    keys += ("around", "mark", "status")
+    keys += ("around", "mark", "status", "speaker_arabic")
     return {**{key: claim[key] for key in keys}, "party": party(claim["code"]), "denies": denies}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from isnad.exports import across
 from isnad.mentions.day import Day
 from isnad.reconcile.questions import Question
+from isnad.reconcile.sides import party
 from isnad.reconcile.whole import Ordered, shortest
 from isnad.views import stories
 from isnad.views.memory import Memory, Value
@@ -30,10 +31,12 @@ def rows(
 ) -> Iterator[Row]:
     """Give the rows of the questions, in their order, numbered from `first` on.
 
-    `names` are places as the documents spell them, by their English names.
+    `names` are what the documents call things, by their keys; places by their English names.
     """
     for number, question in enumerate(asked, first):
         body = {**whole(question, ids, days), "place_arabic": names.get(question.place or "")}
+        for answer in body["answers"]:
+            answer["root_arabic"] = names.get(answer["root"])
         since, until = body["from"], body["to"]
         words = [question.what, question.status, question.of or "", question.place or ""]
         words += [answer.root_name or answer.root for answer in question.answers]
@@ -83,12 +86,14 @@ def shared(question: Question) -> Record:
     """Give the party and the place that all answers share which tell one; of parties else the country.
 
     A question of many answers can be named after the party and the place of most; a sentence must not.
+    Civilians count with the party that they are told to be of.
     """
     codes = {answer.figure.of for answer in question.answers if answer.figure.of}
-    lands = {code[:3] for code in codes}
+    firm = {code for code in codes if not code.endswith("-CVL")} or codes
+    lands = {party(code) for code in firm}
     places = {answer.place for answer in question.answers}
     return {
-        "of": codes.pop() if len(codes) == 1 else lands.pop() if len(lands) == 1 else None,
+        "of": firm.pop() if len(firm) == 1 else lands.pop() if len(lands) == 1 else None,
         "place": question.place if places == {question.place} else None,
     }
 
@@ -139,6 +144,16 @@ def listed(
     if least > 1:
         where.add("answers >= ?", least)
     return paged(memory, "told_questions", where, ORDERS.get(order, ORDERS["disagreement"]), page, size)
+
+
+def around(memory: Memory, question: Record) -> Record:
+    """Put beside each answer of a question the words around it, with the place of its own in these."""
+    query = "SELECT c.body FROM told_answers a JOIN told_claims c ON c.id = a.claim WHERE a.question = ?"
+    lines = {body["claim"]: body for body in memory.bodies(query, question["id"])}
+    for answer in question["answers"]:
+        line = lines.get(answer["claim"])
+        answer["around"], answer["mark"] = (line["around"], line["mark"]) if line else ("", [0, 0])
+    return question
 
 
 def one(memory: Memory, claim: str) -> Record | None:

@@ -72,23 +72,18 @@ def remember(memory: Memory, whole: Whole, stamp: Mapping[str, str] | None = Non
         memory.put("told_documents", stories.documents(whole, home, copied))
         memory.put("told_stories", stories.rows(whole))
         _entities(memory, whole)
-        names = spelled(memory, places(whole))
+        names = spelled(memory)
         memory.put("told_questions", questions.rows(whole.questions, ids, whole.days, names))
         memory.put("told_answers", questions.answered(whole.questions, ids))
         memory.put("told_relations", map(relation, whole.relations))
         memory.put("told_copies", (_copy(n, one) for n, one in enumerate(whole.copies)))
-        given = ids, home, whole.days, judged, doubts, copies
+        given = ids, home, whole.days, judged, doubts, copies, names
         memory.put(
             "told_claims",
             (row for reading in whole.readings.values() for row in claims.rows(reading, *given)),
         )
         numbers = enumerate(whole.readings[id].document for story in whole.stories for id in story.documents)
         memory.put("told_words (rowid, words, bare)", (finder.row(*one) for one in numbers))
-
-
-def places(whole: Whole) -> list[str]:
-    """Give the places that questions ask about."""
-    return sorted({question.place for question in whole.questions if question.place})
 
 
 def relation(found: Relation) -> Row:

@@ -32,7 +32,7 @@ def test_a_question_says_how_many_on_whose_word(page):
     (told,) = part.all("h3", **{"class": "sentence"})
     head = "Killed, Sudan (civilians), El Fasher, 9 May 2024"
     assert shown(told) == f"{head}: 20 to 44; 2 roots, 2 outlets"
-    assert shown(told, "ar").endswith("9 مايو 2024: من 20 إلى 44؛ مصدران، ناشران")
+    assert shown(told, "ar").endswith("9 مايو 2024: من 20 إلى 44؛ مصدران، وسيلتا إعلام")
 
 
 def test_the_chart_has_a_mark_for_each_answer(page):

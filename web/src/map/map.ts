@@ -84,7 +84,7 @@ class Sheet {
       return { spot, mark };
     });
     this.layers.dots.replaceChildren(...this.shown.map(({ mark }) => mark));
-    tally.textContent = `${number(found.length)} ${say(this.told.words.places)}`;
+    tally.textContent = `${say(this.told.words.places)}: ${number(found.length)}`;
     this.move(this.at);
   }
 

@@ -6,7 +6,7 @@ const ZERO = 0x660;
 const GROUPS = /([0-9]),(?=[0-9])/g;
 const POINT = /([0-9])\.(?=[0-9])/g;
 const DIGIT = /[0-9]/g;
-const NUMBERS = '.n, .iso';
+const NUMBERS = '.n, .iso, .digits';
 /** What is never changed, even where a number stands in it. */
 const APART = '.text, .words, .code, .id, .url, code, pre, script, style, textarea';
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from isnad.faces.pages.links import Links, to
-from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag
+from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag, text
 from isnad.faces.pages.parts import FIELD, code_names, island, named, somebody, stretch, told
 from isnad.faces.pages.sentences import headline, sentence
 from isnad.faces.pages.values import ARROW, amount_of
@@ -74,9 +74,7 @@ def table(question: Record, links: Links, anchor: str) -> Html:
 
 def _row(answer: Record, k: int, lows: list[int | None], links: Links, anchor: str) -> Html:
     href = links.claim(answer["document"], "figures", answer["number"])
-    words = join(
-        (tag("b", amount_of(answer)), foreign(short(answer["text"], FIELD), class_="words")), Html(" ")
-    )
+    words = join((tag("b", amount_of(answer)), line(answer)), Html(" "))
     part = tag("small", say("page", "part"), class_="role") if answer["part"] else EMPTY
     outlet = foreign(short(answer["outlet"], FIELD)) if answer["outlet"] else _paper(answer["document"])
     cells = (
@@ -98,6 +96,16 @@ def _row(answer: Record, k: int, lows: list[int | None], links: Links, anchor: s
     return tag("tr", *cells, id=f"{anchor}-{k}", class_="row")
 
 
+def line(answer: Record) -> Html:
+    """Write an answer's words in the line that they stand in."""
+    if not answer.get("around"):
+        return foreign(short(answer["text"], FIELD), class_="words")
+    start, end = answer["mark"]
+    words = answer["around"]
+    parts = (text(words[:start]), tag("mark", text(words[start:end]), class_="hit"), text(words[end:]))
+    return tag("bdi", *parts, dir="auto", class_="words")
+
+
 def _paper(id: str) -> Html:
     unknown = tag("small", say("page", "nooutlet"), class_="unknown")
     return join((ltr(short(id, FIELD), "id"), unknown), Html(" "))
@@ -110,7 +118,8 @@ def chain(answer: Record, links: Links) -> Html:
     if own:
         stops.append(tag("span", say("page", "own"), class_="role"))
     else:
-        root = somebody(answer["root_name"] or answer["root"], answer["code"])
+        name = answer["root_name"] or answer["root"]
+        root = somebody(name, answer["code"], answer.get("root_arabic"))
         stops.append(to(links.entity(answer["root"]), root, class_="root"))
     return join(stops, ARROW)
 

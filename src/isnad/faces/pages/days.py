@@ -5,8 +5,9 @@ from itertools import groupby
 from isnad.faces.pages.links import Links, to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag, text
 from isnad.faces.pages.parts import FIELD, island, named, somebody, stretch
+from isnad.faces.pages.sentences import thing
 from isnad.faces.pages.values import ARROW, amount_of
-from isnad.faces.pages.words import LANGUAGES, party, plain, say
+from isnad.faces.pages.words import LANGUAGES, both, party, plain, say
 from isnad.views.shapes import Record
 
 SURE = ("happened", "ongoing")
@@ -53,8 +54,7 @@ def _mark(item: Record, links: Links) -> Record:
 
 def _name(item: Record, tongue: str) -> str:
     if item["layer"] == "figures":
-        kind = f"{plain('what', item['what'], tongue)} {plain('status', item['status'], tongue)}"
-        return f"{kind}: {item['text']}"
+        return f"{thing(item, tongue)}: {item['text']}"
     sides = " → ".join(side or "?" for side in (item["actor"], item["recipient"]))
     return f"{plain('type', item['type'], tongue)}, {sides}: {item['text']}"
 
@@ -96,7 +96,8 @@ def _event(item: Record) -> Html:
 
 
 def _figure(item: Record) -> Html:
-    parts = [tag("b", amount_of(item)), say("what", item["what"]), say("status", item["status"])]
+    head = both({tongue: text(thing(item, tongue)) for tongue in LANGUAGES})
+    parts = [tag("b", head, Html(": "), amount_of(item))]
     if item["of"]:
         parts.append(tag("span", party(item["of"]), class_="sides"))
     return join(_placed(parts, item), Html(" "))
@@ -107,7 +108,10 @@ def _statement(item: Record) -> Html:
 
 
 def _placed(parts: list[Html], item: Record) -> list[Html]:
-    return [*parts, foreign(short(item["place"], FIELD), class_="place")] if item["place"] else parts
+    if not item["place"]:
+        return parts
+    place = somebody(item["place"], None, item["place_arabic"])
+    return [*parts, tag("span", place, class_="place")]
 
 
 def _words(item: Record) -> Html:
@@ -128,7 +132,7 @@ def told_by(item: Record, links: Links) -> Html:
     stops = [to(links.document(item["document"]), outlet)]
     stops += [somebody(link["name"]) for link in item["via"]]
     if item["speaker_name"]:
-        name = somebody(item["speaker_name"], item["code"])
+        name = somebody(item["speaker_name"], item["code"], item["speaker_arabic"])
         href = links.entity(item["speaker"]) if item["speaker"] else None
         stops.append(to(href, name, class_="root"))
     return join(stops, ARROW)

@@ -2,7 +2,7 @@
 
 from isnad.faces.pages.links import Links, to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag, text
-from isnad.faces.pages.parts import FIELD, stretch
+from isnad.faces.pages.parts import FIELD, somebody, stretch
 from isnad.faces.pages.sentences import asked, bounds
 from isnad.faces.pages.values import amount_of
 from isnad.faces.pages.words import LANGUAGES, both, party, say
@@ -67,6 +67,21 @@ def _cell(row: Record, column: str, links: Links) -> Html:
     return tag("td", tag("ul", items, more), class_=denied)
 
 
+def _words(one: Record) -> Html:
+    """Write the words of a claim; of an event, which one word names, with some of its line."""
+    if one["layer"] != "events":
+        return foreign(short(one["text"], WORDS), class_="words")
+    start, end = one["mark"]
+    line = one["around"]
+    tail = short(line[end:], WORDS)
+    parts = (
+        text(line[:start]),
+        tag("b", text(line[start:end])),
+        text(f" {tail}" if line[end : end + 1].isspace() else tail),
+    )
+    return tag("bdi", *parts, dir="auto", class_="words")
+
+
 def _said(one: Record, links: Links) -> Html:
     if one["claim"] is None:
         href = links.place(one["document"], one["span"][0])
@@ -75,7 +90,7 @@ def _said(one: Record, links: Links) -> Html:
     parts = [tag("b", say("matrix", "denies"), class_="denial-of")] if one["denies"] else []
     if "low" in one:
         parts.append(tag("b", amount_of(one)))
-    parts.append(foreign(short(one["text"], WORDS), class_="words"))
+    parts.append(_words(one))
     who = one["speaker_name"] or one.get("outlet")
-    name = tag("small", foreign(short(who, WORDS)), class_="role") if who else EMPTY
+    name = tag("small", somebody(who, None, one.get("speaker_arabic")), class_="role") if who else EMPTY
     return tag("li", to(href, join(parts, Html(" "))), Html(" "), name)

@@ -126,14 +126,16 @@ def code_names(code: str | None) -> dict[str, str]:
     land, _, sector = code.partition("-")
     row = states().get(land) or table()["body"].get(land) or {"en": land, "ar": land}
     role = table()["sector"].get(sector)
+    if sector == "REB":
+        return {one: f"{role[one]} ({row[one]})" for one in LANGUAGES}
     return {one: f"{row[one]} ({role[one]})" if role else str(row[one]) for one in LANGUAGES}
 
 
-def somebody(name: str | None, code: str | None = None) -> Html:
-    """Write a name as a document or the ledger has it; that it is not known where there is none."""
+def somebody(name: str | None, code: str | None = None, arabic: str | None = None) -> Html:
+    """Write a name as the ledger has it, in Arabic as the documents do; that it is not known for none."""
     if not name:
         return tag("span", say("page", "unknown"), class_="unknown")
-    parts = [foreign(short(name, FIELD))]
+    parts = [both({"en": foreign(short(name, FIELD)), "ar": foreign(short(arabic or name, FIELD))})]
     if code:
         parts.append(ltr(code, "code"))
     return join(parts, Html(" "))

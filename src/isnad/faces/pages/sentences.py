@@ -10,6 +10,8 @@ from isnad.views.shapes import Record
 UPPER = ("about", "more_than", "at_least", "up_to", "at_most", "less_than")
 """Modifiers that an end of the bounds is told with."""
 
+ARMED = ("MIL", "REB", "COP")
+"""Sectors whose people are no civilians, which need not be said."""
 LONG = 366
 """Days of an interval from which on its beginning says nothing."""
 
@@ -32,14 +34,12 @@ def headline(question: Record) -> Html:
 def asked(question: Record, tongue: str) -> str:
     """Say what a question asks: what, in which state, whose, where."""
     kind = question["question"]
-    key = f"{kind['what']} {kind['status']}"
-    whole = table()["thing"].get(key)
-    head = whole[tongue] if whole else _thing(kind["what"], kind["status"], tongue)
+    head = thing(kind, tongue)
     of, place = question["shared"]["of"], question["shared"]["place"]
-    told = str(of).endswith("-CVL")
-    if kind["civilian"] is True and not told:
+    sector = str(of).partition("-")[2]
+    if kind["civilian"] is True and sector != "CVL":
         head += " " + plain("sentence", "civilians", tongue)
-    elif kind["civilian"] is False:
+    elif kind["civilian"] is False and sector not in ARMED:
         head += " " + plain("sentence", "fighters", tongue)
     parts = [head]
     if of:
@@ -49,7 +49,12 @@ def asked(question: Record, tongue: str) -> str:
     return plain("sentence", "comma", tongue).join(parts)
 
 
-def _thing(what: str, status: str, tongue: str) -> str:
+def thing(kind: Record, tongue: str) -> str:
+    """Say what is counted and its state, in one word where there is one: «Killed»."""
+    what, status = kind["what"], kind["status"]
+    whole = table()["thing"].get(f"{what} {status}")
+    if whole:
+        return str(whole[tongue])
     if status in ("other", "present"):
         return plain("what", what, tongue)
     named = {"what": plain("what", what, tongue), "status": plain("status", status, tongue)}

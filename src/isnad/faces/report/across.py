@@ -72,7 +72,8 @@ class Across:
         every = self.memory.ask("SELECT count(*) FROM told_questions WHERE answers > 1")[0][0]
         if not self.asked:
             return tag("p", say("page", "noquestions"), class_="none")
-        shown = (asking.asked(one, self.links, f"q{n}") for n, one in enumerate(self.asked))
+        lines = (questions.around(self.memory, one) for one in self.asked)
+        shown = (asking.asked(one, self.links, f"q{n}") for n, one in enumerate(lines))
         return join((left("questions", len(self.asked), every, "questions"), join(shown, Html("\n"))))
 
     def matrix(self) -> Html:

@@ -94,7 +94,7 @@ def questions_(request: Request, memory: Asked, given: Annotated[Narrowed, Query
 @router.get("/questions/{claim}")
 def question(request: Request, memory: Asked, someone: Reader, claim: str) -> Response:
     """Show the question that a claim answers."""
-    one = found(questions.one(memory, claim), "question")
+    one = questions.around(memory, found(questions.one(memory, claim), "question"))
     graphs = chains.chains(memory, claim)
     drawn = tag("section", tag("h2", say("view", "chains")), graph.graph(graphs, LINKS)) if graphs else EMPTY
     body = asking.asked(one, LINKS, "a", level="h2", head=False)
