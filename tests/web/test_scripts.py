@@ -201,9 +201,9 @@ def test_language_and_digits_redraw_and_come_back(page):
 def test_days_narrow_the_map(page):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     tally = page.locator(".tally")
-    assert tally.inner_text() == "3 places en"
+    assert tally.inner_text() == "places en: 3"
     page.locator(".range input").first.fill("1")
-    assert tally.inner_text() == "1 places en", "what has no day shows with all days only"
+    assert tally.inner_text() == "places en: 1", "what has no day shows with all days only"
 
 
 def test_verdicts_are_sent_by_keys(page):

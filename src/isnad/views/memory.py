@@ -19,7 +19,7 @@ from isnad.ledger.sheet import reader_version
 from isnad.ledger.store import PATIENCE, statements, told, whole
 from isnad.ledger.verdicts import ABOUT
 
-MADE = 8
+MADE = 9
 """Counted up when what is kept in the memory, or how it is worked out, changes."""
 Value = str | int | float | None
 
@@ -68,8 +68,8 @@ class Memory:
         return [json.loads(row[0]) for row in self.ask(query, *values)]
 
     def put(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Put rows into a table; inside `writing`."""
-        rows = iter(rows)
+        """Put rows into a table, inside `writing`."""
+        rows = (tuple(map(_holdable, row)) for row in rows)
         first = next(rows, None)
         if first is None:
             return
@@ -89,6 +89,19 @@ class Memory:
             self._connection.execute("DELETE FROM told_stamp")
             self.put("told_stamp", stamp.items())
 
+    def empty(self) -> None:
+        """Take all that is remembered away, inside `writing`: the tables are made anew.
+
+        So they can be other ones in a newer Isnad, without a migration.
+        """
+        query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'told!_%' ESCAPE '!'"
+        held = {row[0] for row in self.ask(query)}
+        for name in sorted(held, key=len):
+            if not any(name.startswith(f"{other}_") for other in held):
+                self._connection.execute(f"DROP TABLE {name}")
+        for statement in statements(MEMORY):
+            self._connection.execute(statement)
+
     def stamp(self) -> dict[str, str]:
         """Give what the memory rests on: how much of each is in the ledger, and who worked it out."""
         counts = self.ledger.counts()
@@ -103,6 +116,11 @@ class Memory:
     def fresh(self) -> bool:
         """Say whether what is remembered is of the ledger as it stands."""
         return self.kept() == self.stamp()
+
+
+def _holdable(value: Value) -> Value:
+    """Give a value as a table can hold it: half a surrogate pair as a question mark."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def writable(path: Path) -> bool:

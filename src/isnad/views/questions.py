@@ -15,6 +15,8 @@ from isnad.views.shapes import SIZE, Record, Where, dumped, ends, paged, span
 Row = tuple[Value, ...]
 Ids = Mapping[tuple[str, str, int], str]
 Names = Mapping[str, str]
+MOSTLY = 2 / 3
+"""Part of the answers that are told of a place which a sentence names."""
 NEVER = ("0001-01-01", "9999-12-31")
 """What stands for open ends."""
 ORDERS = {
@@ -41,6 +43,7 @@ def rows(
         words = [question.what, question.status, question.of or "", question.place or ""]
         words += [answer.root_name or answer.root for answer in question.answers]
         words += [answer.text for answer in question.answers]
+        words += [body["place_arabic"] or "", *(names.get(answer.root, "") for answer in question.answers)]
         yield (
             body["id"],
             number,
@@ -83,7 +86,7 @@ def whole(question: Question, ids: Ids, days: Mapping[str, Day]) -> Record:
 
 
 def shared(question: Question) -> Record:
-    """Give the party and the place that all answers share which tell one; of parties else the country.
+    """Give the party that all answers share which tell one, else the country; and the place of most.
 
     A question of many answers can be named after the party and the place of most; a sentence must not.
     Civilians count with the party that they are told to be of.
@@ -91,10 +94,10 @@ def shared(question: Question) -> Record:
     codes = {answer.figure.of for answer in question.answers if answer.figure.of}
     firm = {code for code in codes if not code.endswith("-CVL")} or codes
     lands = {party(code) for code in firm}
-    places = {answer.place for answer in question.answers}
+    there = sum(answer.place == question.place for answer in question.answers)
     return {
         "of": firm.pop() if len(firm) == 1 else lands.pop() if len(lands) == 1 else None,
-        "place": question.place if places == {question.place} else None,
+        "place": question.place if there >= MOSTLY * len(question.answers) else None,
     }
 
 

@@ -66,9 +66,7 @@ def remember(memory: Memory, whole: Whole, stamp: Mapping[str, str] | None = Non
     copies = claims.later(whole.copies)
     finder = Finder()
     with memory.writing(stamp or memory.stamp()):
-        for table in (*EACH, *MORE):
-            memory.ask(f"DELETE FROM told_{table}")  # noqa: S608
-        memory.ask("INSERT INTO told_words (told_words) VALUES ('delete-all')")
+        memory.empty()
         memory.put("told_documents", stories.documents(whole, home, copied))
         memory.put("told_stories", stories.rows(whole))
         _entities(memory, whole)

@@ -35,7 +35,7 @@ def grave(page, **asked) -> list[str]:
     options = {"resultTypes": ["violations"], "iframes": False, "elementRef": False, **asked}
     found = Axe().run(page, options=options).response["violations"]
     return [
-        f"{one['id']} ({one['impact']}, {len(one['nodes'])}): {node['html'][:200]} {node['failureSummary'][:300]}"
+        f"{one['id']} ({one['impact']}): {node['html'][:200]} {node['failureSummary'][:300]}"
         for one in found
         if one["impact"] in GRAVE
         for node in one["nodes"][:3]

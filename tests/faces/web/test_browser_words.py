@@ -1,5 +1,7 @@
 """Marked Arabic in a real browser: words in order, letters joined, nothing added; digits as chosen."""
 
+from itertools import pairwise
+
 import pytest
 
 from isnad.faces.pages.markup import clean
@@ -101,7 +103,7 @@ def disordered(paragraphs: list[list[dict]]) -> tuple[list[str], int]:
     for paragraph in paragraphs:
         for line in lines(paragraph):
             told = [word for word in line if arabic(word["word"])]
-            for before, after in zip(told, told[1:], strict=False):
+            for before, after in pairwise(told):
                 compared += 1
                 if after["right"] > before["left"] + 1:
                     wrong.append(after["word"])

@@ -75,13 +75,17 @@ def _team(address: str, *, teamed: bool) -> "Team | None":
         if path.exists():
             raise click.ClickException(f"{address} has a team ({path}). Serve it with --team.")
         return None
+    first = f"Add a first account:  isnad team add NAME --role admin --ledger {address}"
     if not path.exists():
-        first = f"isnad team add NAME --role admin --ledger {address}"
-        raise click.ClickException(f"{address} has no team yet. Add a first account:  {first}")
+        raise click.ClickException(f"{address} has no team yet. {first}")
     try:
-        return Team(path)
+        team = Team(path)
+        if any(one.enabled and one.role == "admin" for one in team.accounts()):
+            return team
     except TeamError as problem:
         raise click.ClickException(str(problem)) from problem
+    team.close()
+    raise click.ClickException(f"{address} has a team of nobody who could log in. {first}")
 
 
 def _ready(source: "Source") -> None:

@@ -13,6 +13,8 @@ from isnad.reconcile.verdicts import UPDATES, seen
 from isnad.views.shapes import Record
 
 COLUMNS = ("answer", "chain", "outlet", "saidon", "asof", "verdict")
+SEEN = 6
+"""Other answers that one verdict names."""
 MONTHS = 62
 """Days of an interval up to which it is drawn on the axis of time."""
 MOST = 200
@@ -135,7 +137,8 @@ def _verdicts(answer: Record, k: int, lows: list[int | None], anchor: str) -> Ht
             "span",
             say("verdict", verdict),
             Html(" "),
-            join((_other(one, anchor) for one in others), Html(" ")),
+            join((_other(one, anchor) for one in others[:SEEN]), Html(" ")),
+            ltr(f" +{len(others) - SEEN}", "n") if len(others) > SEEN else EMPTY,
             class_=f"verdict-of {verdict}",
         )
         for verdict, others in sorted(kinds.items())
@@ -150,6 +153,7 @@ def _other(one: Record, anchor: str) -> Html:
 def chart(question: Record, links: Links, anchor: str) -> Html:
     """Give the chart of the answers over time."""
     answers = question["answers"][:MOST]
+    marks = [_mark(answer, k, links, anchor) for k, answer in enumerate(answers)]
     revised = [
         [k, one["answer"]]
         for k, answer in enumerate(answers)
@@ -157,11 +161,13 @@ def chart(question: Record, links: Links, anchor: str) -> Html:
         if one["verdict"] == UPDATES
         and k < one["answer"] < MOST
         and answer["root"] == answers[one["answer"]]["root"]
+        and marks[k]["from"]
+        and marks[one["answer"]]["from"]
     ]
     data = {
         "label": sentence(question),
         "words": told("chart", "day_unknown", "total", "part", "revision", "axis", "log"),
-        "answers": [_mark(answer, k, links, anchor) for k, answer in enumerate(answers)],
+        "answers": marks,
         "revisions": revised,
     }
     return island("chart", data, class_="chart")

@@ -58,7 +58,10 @@ def _waiting(n: int, item: Record, links: Links, hidden: Html, back: str) -> Htm
         tag("span", say("review", "doubt"), Html(" "), ltr(f"{item['doubt']:.1f}", "n"), class_="doubt")
     )
     if item.get("guessed"):
-        what = foreign(", ".join(str(one) for one in item["guessed"]))
+        fields = (
+            say("field", one) if one in FIELDS[item["layer"]] else foreign(one) for one in item["guessed"]
+        )
+        what = join(fields, Html(", "))
         signs.append(tag("span", say("review", "guessed", what=what), class_="unknown"))
     href = links.claim(item["document"], item["layer"], item["number"])
     opens = tag("a", say("review", "opens"), href=href, class_="opens")
@@ -198,7 +201,8 @@ def _given(item: Record, links: Links) -> Html:
     )
     if item.get("claim"):
         what = tag("ul", shown(item["claim"], links), class_="claims")
-    changed = tag("ul", *(_change(one) for one in item.get("changes", [])), class_="changes")
+    told = [_change(one) for one in item.get("changes", [])]
+    changed = tag("ul", *told, class_="changes") if told else EMPTY
     done = "person" if item["stands"] else "gone"
     return tag("li", tag("p", join(head, Html(" "))), what, changed, why, class_=f"{done} row")
 

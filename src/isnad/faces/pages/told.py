@@ -4,6 +4,7 @@ from isnad.faces.pages.asking import brief
 from isnad.faces.pages.links import Links, to
 from isnad.faces.pages.markup import EMPTY, Html, foreign, join, ltr, short, tag, text
 from isnad.faces.pages.parts import FIELD, cells, many, stretch, title_of
+from isnad.faces.pages.reasons import reason
 from isnad.faces.pages.sentences import when
 from isnad.faces.pages.words import LANGUAGES, both, say
 from isnad.views.shapes import Record
@@ -17,7 +18,6 @@ HOLDS = (
     ("events", "events"),
 )
 WAYS = ("questions", "matrix", "timeline", "map", "documents", "search")
-REASON = 200
 
 
 def stories(items: list[Record], links: Links) -> Html:
@@ -61,8 +61,6 @@ def story(one: Record, links: Links, *, part: Html = EMPTY) -> Html:
 def paper(brief_: Record, links: Links) -> Html:
     """Write a document in a list: its day and what decided it, its title, outlet and counts."""
     day = brief_["published"]
-    why = next((one["words"] for one in reversed(day["because"]) if one["rule"] != "conflict"), "")
-    reason = tag("small", foreign(short(why, REASON)), class_="role") if why else EMPTY
     outlet = foreign(short(brief_["outlet"], FIELD)) if brief_["outlet"] else say("page", "nooutlet")
     counts = [(key, many(brief_[key], key)) for key in ("statements", "figures", "events")]
     if brief_["copies"]:
@@ -74,6 +72,6 @@ def paper(brief_: Record, links: Links) -> Html:
         tag("span", outlet, class_="outlet"),
         ltr(short(brief_["id"], FIELD), "id"),
         cells("holds", counts),
-        reason,
+        reason(day["because"]),
         class_="paper row",
     )
