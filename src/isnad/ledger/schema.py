@@ -57,6 +57,12 @@ MEMORY = """
     CREATE INDEX told_claims_by_document ON told_claims (document, layer, n);
     CREATE INDEX told_claims_by_voice ON told_claims (voice, layer, starts);
     CREATE INDEX told_claims_by_place ON told_claims (place, layer);
+    CREATE INDEX told_claims_by_kind ON told_claims (layer, type, judged, one, other, starts, ends);
+    CREATE INDEX told_claims_by_latest ON told_claims (
+        layer, starts IS NULL AND ends IS NULL, coalesce(ends, starts) DESC, starts DESC, id
+    );
+    CREATE INDEX told_claims_where ON told_claims (layer, place, starts, ends, lat, lon, judged)
+        WHERE lat IS NOT NULL;
     CREATE INDEX told_claims_by_doubt ON told_claims (judged, doubt DESC, id);
     CREATE TABLE told_entities (
         key TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, code TEXT, mentions INTEGER NOT NULL,

@@ -1,14 +1,14 @@
 """Judging: a person's verdict goes into the ledger, and the memory follows it."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from isnad.ledger.corrections import corrected, corrections
 from isnad.ledger.store import LedgerError
-from isnad.ledger.verdicts import ANSWERS, CLAIMS, UNDO, Verdict, standing
+from isnad.ledger.verdicts import ACCEPT, ANSWERS, CLAIMS, UNDO, Verdict, standing
 from isnad.mentions.day import Day
 from isnad.passages.span import Span
 from isnad.reading import Reading
@@ -33,12 +33,47 @@ def judge(memory: Memory, verdict: Verdict) -> bool:
     """
     before = memory.stamp()
     fresh = memory.kept() == before
+    held = _stands(memory, verdict)
     memory.ledger.judge(verdict)
-    try:
-        homes = _homes(memory, verdict)
-        return fresh and homes is not None and follow(memory, homes, before, verdict.about)
-    except LedgerError:
+    if not fresh:
         return False
+    try:
+        holds, homes = _stands(memory, verdict), _homes(memory, verdict)
+        if {held, holds} <= {"", ACCEPT}:
+            _mark(memory, verdict, holds, before)
+        elif homes is not None:
+            follow(memory, homes, before, verdict.about)
+        return homes is not None
+    except (LedgerError, _OvertakenError):
+        return False
+
+
+def _stands(memory: Memory, verdict: Verdict) -> str | None:
+    """Say which verdict stands on a claim, empty for none; None for other things than claims."""
+    if verdict.about != CLAIMS:
+        return None
+    return next((v.verdict for v in standing(memory.ledger, CLAIMS) if v.a == verdict.a), "")
+
+
+def _mark(memory: Memory, verdict: Verdict, held: str | None, before: Mapping[str, str]) -> None:
+    """Note that a claim was accepted, or is not any more: that changes nothing else."""
+    with _following(memory, before, verdict.about):
+        for body in memory.bodies("SELECT body FROM told_claims WHERE id = ?", verdict.a):
+            body["judged"] = held
+            change = "UPDATE told_claims SET judged = ?, body = ? WHERE id = ?"
+            memory.ask(change, held, dumped(body), verdict.a)
+
+
+@contextmanager
+def _following(memory: Memory, before: Mapping[str, str], about: str) -> Iterator[None]:
+    """Write what one verdict on `about` changes, where the memory is still of the ledger of `before`.
+
+    Else it is left as it is: who changed it knew nothing of this verdict.
+    """
+    with memory.writing({**before, about: str(int(before[about]) + 1)}):
+        if memory.kept() != before:
+            raise _OvertakenError
+        yield
 
 
 def undo(memory: Memory, about: str, a: str, b: str, judge_: str, why: str = "") -> bool:
@@ -72,25 +107,19 @@ def _homes(memory: Memory, verdict: Verdict) -> set[str] | None:
     return found
 
 
-def follow(memory: Memory, keys: Iterable[str], before: Mapping[str, str], about: str) -> bool:
+def follow(memory: Memory, keys: Iterable[str], before: Mapping[str, str], about: str) -> None:
     """Work out some stories anew, with the documents and days that they have, after one verdict on `about`.
 
-    `before` is the stamp of the ledger before the verdict. Where the memory is of another one by now,
-    it is left as it is: who changed it knew nothing of this verdict.
+    `before` is the stamp of the ledger before the verdict.
     """
     parts = [_part(memory, key) for key in sorted(keys)]
     judged = {v.a: v.verdict for v in standing(memory.ledger, CLAIMS)}
-    after = {**before, about: str(int(before[about]) + 1)}
-    with suppress(_OvertakenError), memory.writing(after):
-        if memory.kept() != before:
-            raise _OvertakenError
+    with _following(memory, before, about):
         for part in parts:
             spoken = _spoken(memory, part)
             _forget(memory, part)
             _write(memory, part, judged)
             _count(memory, spoken ^ _spoken(memory, part))
-        return True
-    return False
 
 
 class _OvertakenError(Exception):

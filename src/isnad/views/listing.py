@@ -67,9 +67,10 @@ def timeline(
     known = "starts IS NULL AND ends IS NULL"
     by = {"oldest": "coalesce(starts, ends, '9999'), ends, id"}
     way = by.get(order, f"{known}, coalesce(ends, starts) DESC, starts DESC, id")
-    shown = paged(memory, "told_claims", asked, way, page, size)
     query = f"SELECT type, count(*) FROM told_claims{asked} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
-    shown["types"] = [[row[0], row[1]] for row in memory.ask(query, *asked.values)]
+    types = [[row[0], row[1]] for row in memory.ask(query, *asked.values)]
+    total = sum(count for _, count in types)
+    shown = {**paged(memory, "told_claims", asked, way, page, size, total=total), "types": types}
     lost = f"SELECT count(*) FROM told_claims{every}"  # noqa: S608
     shown["undated"] = memory.ask(lost, *every.values)[0][0] if since or until else 0
     return shown

@@ -103,10 +103,15 @@ def paged(
     page: int = 1,
     size: int = SIZE,
     shape: Callable[[Record], Record] | None = None,
+    total: int | None = None,
 ) -> Record:
-    """Give one page of a table's bodies: `items`, `total`, `page` (from 1), `size`, `pages`."""
+    """Give one page of a table's bodies: `items`, `total`, `page` (from 1), `size`, `pages`.
+
+    `total` is given by who has counted already.
+    """
     size = max(1, min(size, MOST))
-    total = memory.ask(f"SELECT count(*) FROM {table}{where}", *where.values)[0][0]  # noqa: S608
+    if total is None:
+        total = int(memory.ask(f"SELECT count(*) FROM {table}{where}", *where.values)[0][0])  # noqa: S608
     pages = max(1, -(-total // size))
     page = max(1, min(page, pages))
     query = f"SELECT body FROM {table}{where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from isnad.team import Team
 
 PORT, HERE = 8765, "127.0.0.1"
+WAITING = 128
+"""Visitors that wait at the door at the most; they can from the moment on that the address is told."""
 
 
 @click.command(
@@ -89,7 +91,10 @@ def _team(address: str, *, teamed: bool) -> "Team | None":
 
 
 def _ready(source: "Source") -> None:
-    """Work out what is not known yet, before the first page is asked for."""
+    """Work out what is not known yet, and load the language once, before the first page is asked for."""
+    from isnad.views.search import finder
+
+    finder()
     with source.open() as memory:
         fresh, size = memory.fresh, len(memory.ledger)
     if not fresh:
@@ -122,10 +127,11 @@ def _socket(host: str, port: int) -> "socket.socket":
     import socket
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen(WAITING)
     except OSError as problem:
         made.close()
         raise click.ClickException(

@@ -57,7 +57,8 @@ class Across:
         return join((left("stories", len(self.told), every, "stories"), tag("ol", items, class_="stories")))
 
     def _story(self, one: Record) -> Html:
-        query = "SELECT body FROM told_documents WHERE story = ? ORDER BY ends, starts, id LIMIT 200"
+        order = "ends IS NULL, ends, starts, id LIMIT 200"
+        query = f"SELECT body FROM told_documents WHERE story = ? ORDER BY {order}"  # noqa: S608
         papers = (told.paper(paper, self.links) for paper in self.memory.bodies(query, one["story"]))
         title = tag("h3", foreign(short(one["title"], FIELD)))
         across = to(self.links.view("matrix", story=one["story"]), say("view", "matrix"))
