@@ -1,16 +1,18 @@
 """The workbench as a web application: the API, the pages, and what stands around them."""
 
 import secrets
+from typing import Any
 
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException as PlainError
 
 from isnad.faces.pages.markup import foreign, tag
 from isnad.faces.pages.words import say
-from isnad.faces.web import api, browse, doors, judging, lists, reading
+from isnad.faces.web import api, browse, doors, exporting, judging, lists, reading
 from isnad.faces.web.answers import Told
+from isnad.faces.web.doors import reader
 from isnad.faces.web.frame import frame, served
 from isnad.faces.web.source import Source
 from isnad.ledger.sheet import reader_version
@@ -38,18 +40,27 @@ def workbench(source: Source, team: Team | None = None, judge: str | None = None
         description="Who said what, on whose word: the views of a ledger as JSON.",
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/openapi.json",
+        openapi_url=None,
     )
     app.state.source, app.state.team, app.state.judge = source, team, judge
     app.state.token, app.state.frame = secrets.token_urlsafe(32), frame
     app.add_api_route("/static/{name}", static, include_in_schema=False)
-    for router in (api.router, judging.router, doors.router, browse.router, lists.router, reading.router):
+    inside = [Depends(reader)]
+    app.add_api_route("/api/openapi.json", described, include_in_schema=False, dependencies=inside)
+    pages = (browse.router, lists.router, reading.router)
+    for router in (api.router, judging.router, exporting.router, doors.router, *pages):
         app.include_router(router)
     app.add_exception_handler(PlainError, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     for problem in (LedgerError, TeamError):
         app.add_exception_handler(problem, _shut)
     return app
+
+
+def described(request: Request) -> dict[str, Any]:
+    """Describe the API, by OpenAPI."""
+    app: FastAPI = request.app
+    return app.openapi()
 
 
 def static(name: str) -> Response:

@@ -68,12 +68,12 @@ def chosen(request: Request) -> dict[str, str]:
 def frame(request: Request, title: Html, *content: Html) -> Html:
     """Write a whole page."""
     choice = chosen(request)
-    ledger = request.app.state.source.name
+    ledger = f" · {request.app.state.source.name}" if someone_of(request) else ""
     view = '<meta name="viewport" content="width=device-width, initial-scale=1">'
     head = (
         Html(f'<meta charset="utf-8">\n{view}\n')
         + Html('<meta name="color-scheme" content="light dark">\n')
-        + tag("title", text(f"{plain_title(title, choice['lang'])} · Isnad · {ledger}"))
+        + tag("title", text(f"{plain_title(title, choice['lang'])} · Isnad{ledger}"))
         + Html("\n")
         + _token(request)
         + join(Html(f'<link rel="stylesheet" href="{text(version(name))}">\n') for name in STYLES)

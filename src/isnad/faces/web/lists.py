@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
+from isnad.exports import FORMATS
 from isnad.faces.pages import atlas, beings, days, finding, told, twins
 from isnad.faces.pages.links import to
 from isnad.faces.pages.markup import EMPTY, Html, join, tag
 from isnad.faces.pages.parts import day, field, named, narrow, order, pager, select, somebody
-from isnad.faces.pages.words import count, sentence
+from isnad.faces.pages.words import count, say, sentence
 from isnad.faces.web.api import found
 from isnad.faces.web.asked import Asked, Dated, Key, Least, Order, Page, Route, Since, Until, Words
 from isnad.faces.web.doors import reader
@@ -126,13 +127,14 @@ def documents(
     )
     asked = {"q": q, "story": story, "outlet": outlet, "from": since, "to": until}
     items = tag("ul", join((told.paper(one, LINKS) for one in shown["items"]), Html("\n")), class_="papers")
-    return page(
-        request,
-        "documents",
-        scope(memory, story),
-        form,
-        lists(shown, "/documents", asked, "documents", items),
-    )
+    listed = lists(shown, "/documents", asked, "documents", items)
+    return page(request, "documents", scope(memory, story), form, listed, exports())
+
+
+def exports() -> Html:
+    """Lead to the whole ledger in each of the formats."""
+    ways = join((tag("a", Html(name.upper()), href=f"/api/export/{name}") for name in FORMATS), Html(" · "))
+    return tag("p", say("page", "exports"), Html(" "), ways, class_="ways")
 
 
 @router.get("/copies")
