@@ -116,7 +116,7 @@ def _recognize(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(connection: sqlite3.Connection, path: Path, writable: bool) -> None:
     """Bring the tables up to date: each migration whole or not at all, each only once."""
     known = [name for name, _ in MIGRATIONS]
-    done = _done(connection)
+    done = migrated(connection)
     newer = [name for name in done if name not in known]
     if newer:
         raise LedgerError(
@@ -129,26 +129,27 @@ def _migrate(connection: sqlite3.Connection, path: Path, writable: bool) -> None
         connection.execute("PRAGMA synchronous = NORMAL")
         for name, script in MIGRATIONS:
             if name not in done:
-                _apply(connection, path, name, script)
+                with whole(connection, path):
+                    apply(connection, APPLICATION, name, script)
     elif done != known:
         raise LedgerError(
             f"{path} is of an older Isnad and may not be written to, so it cannot be brought up to date."
         )
 
 
-def _apply(connection: sqlite3.Connection, path: Path, name: str, script: str) -> None:
-    with whole(connection, path):
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY NOT NULL)")
-        if name in _done(connection):
-            return
-        for statement in statements(script):
-            connection.execute(statement)
-        connection.execute("INSERT INTO migrations VALUES (?)", (name,))
+def apply(connection: sqlite3.Connection, application: int, name: str, script: str) -> None:
+    """Apply a migration to a file of an `application`, once; inside a block that writes all or nothing."""
+    connection.execute(f"PRAGMA application_id = {application}")
+    connection.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY NOT NULL)")
+    if name in migrated(connection):
+        return
+    for statement in statements(script):
+        connection.execute(statement)
+    connection.execute("INSERT INTO migrations VALUES (?)", (name,))
 
 
-def _done(connection: sqlite3.Connection) -> list[str]:
-    """Give the migrations that a ledger has been through, oldest first."""
+def migrated(connection: sqlite3.Connection) -> list[str]:
+    """Give the migrations that a file has been through, oldest first."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone():
         return []
     return [row[0] for row in connection.execute("SELECT name FROM migrations ORDER BY name")]

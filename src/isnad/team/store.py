@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from isnad.ledger.store import apply, migrated
 from isnad.team.person import TeamError
 from isnad.team.schema import APPLICATION, HEADER, MIGRATIONS
 
@@ -117,7 +118,7 @@ def _recognize(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the tables up to date: each migration whole or not at all, each only once."""
     known = [name for name, _ in MIGRATIONS]
-    done = _done(connection)
+    done = migrated(connection)
     newer = [name for name in done if name not in known]
     if newer:
         raise TeamError(
@@ -130,32 +131,5 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
     for name, script in MIGRATIONS:
         if name not in done:
-            _apply(connection, path, name, script)
-
-
-def _apply(connection: sqlite3.Connection, path: Path, name: str, script: str) -> None:
-    with whole(connection, path):
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY NOT NULL)")
-        if name in _done(connection):
-            return
-        for statement in _statements(script):
-            connection.execute(statement)
-        connection.execute("INSERT INTO migrations VALUES (?)", (name,))
-
-
-def _done(connection: sqlite3.Connection) -> list[str]:
-    """Give the migrations that a file has been through, oldest first."""
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone():
-        return []
-    return [row[0] for row in connection.execute("SELECT name FROM migrations ORDER BY name")]
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Give the statements of a script one by one; SQLite itself knows where each ends."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
+            with whole(connection, path):
+                apply(connection, APPLICATION, name, script)

@@ -224,13 +224,21 @@ def _told(value: Any) -> Html:  # noqa: ANN401
     return foreign(short(str(value), FIELD))
 
 
-def entry(item: Record, rules: list[str], hidden: Html, back: str) -> Html:
-    """Write beside a claim in the reader by which rules it was read, what a person has judged, and the form.
+def entry(item: Record, rules: list[str], links: Links, hidden: Html, back: str) -> Html:
+    """Write beside a claim in the reader by which rules it was read, where it leads, and what people judged.
 
     `hidden` is the field that every form carries, empty for somebody who gives no verdicts.
     """
     read = say("review", "rules", rules=ltr(short(", ".join(rules), FIELD), "id")) if rules else EMPTY
-    told = (tag("small", read, class_="more machine-of") if rules else EMPTY, verdict_of(item))
+    ways = [("chains", links.view("chains", claim=item["claim"]))]
+    if item["layer"] == "figures":
+        ways.append(("question", links.question(item["claim"])))
+    leads_to = join((to(href, say("ways", key)) for key, href in ways if href), Html(" · "))
+    told = (
+        tag("small", read, class_="more machine-of") if rules else EMPTY,
+        tag("small", leads_to, class_="more"),
+        verdict_of(item),
+    )
     if not hidden:
         return join(told)
     head = tag("summary", say("reader", "judge"))

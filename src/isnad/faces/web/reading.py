@@ -37,7 +37,7 @@ def document(request: Request, memory: Asked, someone: Reader, id: str, at: Plac
     hidden = token(someone) if judges(request, someone) else EMPTY
     back = LINKS.document(id) or "/"
     forms = {
-        f"-{one['layer'][0]}{one['number']}": judged.entry(one, rules(reading, one), hidden, back)
+        f"-{one['layer'][0]}{one['number']}": judged.entry(one, rules(reading, one), LINKS, hidden, back)
         for one in views.claims(memory, id)
     }
     place = Span(at, at + 1) if 0 <= at < len(reading.document.text) else None
