@@ -32,8 +32,8 @@ def chains(memory: Memory, claim: str) -> Record | None:
     return {"claim": claim, **graph(ways), "copies": _copies(memory, papers), "left": left}
 
 
-Stop = tuple[str, str, str, str | None]
-"""A stop of a way: kind, key, name, code."""
+Stop = tuple[str, str, str, str | None, str | None]
+"""A stop of a way: kind, key, name, code, name in Arabic."""
 Way = tuple[str, list[Stop]]
 
 
@@ -43,20 +43,23 @@ def _outlet(body: Record) -> str:
 
 def _answer_way(answer: Record) -> Way:
     outlet = _outlet(answer)
-    stops: list[Stop] = [("outlet", outlet, outlet, None)]
-    stops += [("carrier", name, name, None) for name in answer["via"] if name != outlet]
+    stops: list[Stop] = [("outlet", outlet, outlet, None, None)]
+    stops += [("carrier", name, name, None, None) for name in answer["via"] if name != outlet]
     if answer["code"] is not None or answer["root"] not in (outlet, answer["document"]):
-        stops.append(("root", answer["root"], answer["root_name"] or answer["root"], answer["code"]))
+        name = answer["root_name"] or answer["root"]
+        stops.append(("root", answer["root"], name, answer["code"], answer["root_arabic"]))
     return answer["claim"], stops
 
 
 def _claim_way(body: Record) -> Way:
     outlet = _outlet(body)
-    stops: list[Stop] = [("outlet", outlet, outlet, None)]
-    stops += [("carrier", link["name"], link["name"], None) for link in body["via"] if link["name"] != outlet]
+    stops: list[Stop] = [("outlet", outlet, outlet, None, None)]
+    stops += [
+        ("carrier", link["name"], link["name"], None, None) for link in body["via"] if link["name"] != outlet
+    ]
     if body["speaker_name"]:
         name = body["speaker_name"]
-        stops.append(("root", body["speaker"] or name, name, body["code"]))
+        stops.append(("root", body["speaker"] or name, name, body["code"], body["speaker_arabic"]))
     return body["claim"], stops
 
 
@@ -68,7 +71,7 @@ def graph(ways: Iterable[Way]) -> Record:
     links: Counter[tuple[str, str]] = Counter()
     claims: dict[tuple[str, str], str] = {}
     for claim, stops in ways:
-        ids = [f"{kind}:{key}" for kind, key, _, _ in stops]
+        ids = [f"{kind}:{key}" for kind, key, *_ in stops]
         for at, (id, stop) in enumerate(zip(ids, stops, strict=True)):
             kinds.setdefault(id, stop)
             depth[id] = max(depth.get(id, 0), at)
@@ -83,10 +86,11 @@ def graph(ways: Iterable[Way]) -> Record:
             "kind": kind,
             "column": last if kind == "root" else depth[id],
             "name": name,
+            "arabic": arabic,
             "code": code,
             "answers": counts[id],
         }
-        for id, (kind, _, name, code) in kinds.items()
+        for id, (kind, _, name, code, arabic) in kinds.items()
     ]
     drawn = [{"from": a, "to": b, "answers": n, "claim": claims[a, b]} for (a, b), n in links.items()]
     return {"nodes": nodes, "links": drawn}

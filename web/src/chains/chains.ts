@@ -34,6 +34,7 @@ function key(chains: Chains): HTMLElement {
 export function chains(canvas: HTMLElement, data: unknown): Draw {
   const told = data as Chains;
   return (width) => {
+    for (const node of told.nodes) if (node.names) node.name = say(node.names);
     const shown = layout(told, Math.max(300, width));
     const most = Math.max(1, ...told.links.map(({ answers }) => answers));
     const found = ends(told, shown);

@@ -8,7 +8,9 @@ export type Member = {
   id: string;
   kind: Kind;
   column: number;
+  /** As it is shown; of `names`, where there are some, the one of the chosen language. */
   name: string;
+  names?: Both;
   code: string | null;
   answers: number;
   href: string | null;

@@ -13,13 +13,18 @@ def graph(found: Record, links: Links) -> Html:
     data = {
         "label": named("graph", "label"),
         "words": told("graph", "outlet", "carrier", "root", "copy"),
-        "nodes": [{**node, "href": _leads(node, links)} for node in found["nodes"]],
+        "nodes": [_node(node, links) for node in found["nodes"]],
         "links": [_link(link, links) for link in found["links"]],
         "copies": [
             {**copy, "href": links.view("copies", document=copy["documents"][0])} for copy in found["copies"]
         ],
     }
     return island("chains", data, _list(found, links), class_="chains")
+
+
+def _node(node: Record, links: Links) -> Record:
+    names = {"en": node["name"], "ar": node["arabic"] or node["name"]}
+    return {**node, "names": names, "href": _leads(node, links)}
 
 
 def _link(link: Record, links: Links) -> Record:
@@ -38,7 +43,10 @@ def _list(found: Record, links: Links) -> Html:
     items = []
     for link in found["links"]:
         ends = [nodes[link["from"]], nodes[link["to"]]]
-        names = join((to(_leads(node, links), somebody(node["name"], node["code"])) for node in ends), ARROW)
+        names = join(
+            (to(_leads(node, links), somebody(node["name"], node["code"], node["arabic"])) for node in ends),
+            ARROW,
+        )
         items.append(tag("li", names, Html(" "), ltr(f"×{link['answers']}", "n size-of")))
     linked = {end for link in found["links"] for end in (link["from"], link["to"])}
     for node in (node for node in found["nodes"] if node["id"] not in linked):
