@@ -1,7 +1,6 @@
 """Claims, one by one, with what lists, timelines, maps and the review need of them."""
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from isnad.claims.claim import Figure, Statement
@@ -181,11 +180,3 @@ def _context(reading: Reading, start: int, end: int) -> Record:
         "around": text[first:last],
         "mark": [start - first, end - first],
     }
-
-
-def by_day(items: list[Record]) -> dict[str, list[Record]]:
-    """Part claims by the day on which they begin; those without one are under the empty word."""
-    found: dict[str, list[Record]] = defaultdict(list)
-    for item in items:
-        found[item["from"] or item["to"] or ""].append(item)
-    return dict(found)

@@ -6,12 +6,9 @@ from isnad.views import questions as asked
 from isnad.views.memory import Memory
 from isnad.views.shapes import Record
 
-OF = ("stories", "questions", "relations", "copies")
-"""What can be asked for."""
-
 
 def remembered(memory: Memory, of: str) -> list[Record]:
-    """Give all records of one of `OF`, as they are remembered, in the order of the commands."""
+    """Give all stories, questions, relations or copies, as remembered, in the order of the commands."""
     if of == "stories":
         return _stories(memory)
     if of == "relations":

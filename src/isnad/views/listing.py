@@ -9,7 +9,6 @@ from isnad.views.stories import found
 
 CODE = re.compile(r"[A-Z]{3}(-[A-Z]{3})?")
 LAYERS = ("events", "figures", "statements")
-TIMELINE = ("events", "figures")
 
 
 def where(

@@ -11,13 +11,6 @@ GRAVE = ("serious", "critical")
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory):
-    served.needed()
-    with served.bench(tmp_path_factory) as bench:
-        yield bench
-
-
-@pytest.fixture(scope="module")
 def pages(bench):
     """Give a page in which axe may be put: the policy of the pages forbids it."""
     reason = "axe-playwright-python is not installed"

@@ -23,26 +23,6 @@ REST = {
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory):
-    served.needed()
-    with served.bench(tmp_path_factory) as bench:
-        yield bench
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with served.browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-def visit(browser, bench):
-    visits = served.Visits(browser, bench.base)
-    yield visits
-    visits.close()
-
-
-@pytest.fixture(scope="module")
 def without(browser, bench):
     """Give a page in which no script runs."""
     visits = served.Visits(browser, bench.base)

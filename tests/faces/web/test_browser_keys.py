@@ -26,19 +26,6 @@ def bench(tmp_path_factory):
         yield bench
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with served.browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-def visit(browser, bench):
-    visits = served.Visits(browser, bench.base)
-    yield visits
-    visits.close()
-
-
 def pressed(page, key: str, word: str) -> None:
     """Press a key that sends something, and wait until the page says what came of it."""
     page.locator("#said").evaluate("node => { node.textContent = '' }")

@@ -30,12 +30,6 @@ def file(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with served.browser() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
 def page(browser, file):
     context = browser.new_context(viewport={"width": 1200, "height": 900}, locale="en-GB")
     context.set_offline(True)

@@ -15,26 +15,6 @@ STICKING_OUT = """() => [...document.querySelectorAll('main *')].filter((part) =
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory):
-    served.needed()
-    with served.bench(tmp_path_factory) as bench:
-        yield bench
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with served.browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-def visit(browser, bench):
-    visits = served.Visits(browser, bench.base)
-    yield visits
-    visits.close()
-
-
-@pytest.fixture(scope="module")
 def readers(browser, bench):
     """Give a page for each language, which goes from view to view."""
     visits = served.Visits(browser, bench.base)

@@ -43,26 +43,6 @@ DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩"
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory):
-    served.needed()
-    with served.bench(tmp_path_factory) as bench:
-        yield bench
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with served.browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-def visit(browser, bench):
-    visits = served.Visits(browser, bench.base)
-    yield visits
-    visits.close()
-
-
-@pytest.fixture(scope="module")
 def opened(browser, bench):
     """Give what opens a document and lays it out in its last font; once, unless it is to be spoilt."""
     visits, kept = served.Visits(browser, bench.base), {}
