@@ -25,10 +25,11 @@ from isnad.ledger.verdicts import (
     Verdict,
     standing,
 )
+from isnad.reconcile.whole import Whole
 from isnad.views import contract, judging, questions, review
 from isnad.views.judging import judge, undo
 from isnad.views.memory import Memory
-from isnad.views.remembering import EACH, MORE, refresh, remember, together
+from isnad.views.remembering import EACH, MORE, refresh, remember
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 WHO = ("amal", "basim")
@@ -68,7 +69,7 @@ def dump(memory: Memory) -> Dump:
 
 def anew(memory: Memory) -> Dump:
     """Give the same after all was thrown away and made anew."""
-    remember(memory, together(memory.ledger))
+    remember(memory, Whole(memory.ledger))
     return dump(memory)
 
 

@@ -49,9 +49,19 @@ class Whole:
         return whole
 
     @cached_property
+    def read(self) -> dict[str, Reading]:
+        """All readings by document, in the order of ids, as they were read.
+
+        Documents stand together, and have their days, by these: a correction changes what is compared in
+        its story, and moves no document to another one.
+        """
+        return {reading.document.id: reading for reading in self.ledger.readings()}
+
+    @cached_property
     def ids(self) -> Ids:
-        """The ids of the claims, by document, layer and place in it."""
-        return self.ledger.claim_ids()
+        """The ids of the readings' claims, by document, layer and place in it."""
+        held = self.read
+        return {place: id for place, id in self.ledger.claim_ids().items() if place[0] in held}
 
     @cached_property
     def joined(self) -> dict[str, str]:
@@ -60,10 +70,9 @@ class Whole:
 
     @cached_property
     def readings(self) -> dict[str, Reading]:
-        """All readings by document, in the order of ids, as people have corrected them."""
+        """All readings as people have corrected them."""
         changed = corrections(self.ledger, self.ids)
-        found = {reading.document.id: reading for reading in self.ledger.readings()}
-        return {id: corrected(found[id], changed[id]) if id in changed else found[id] for id in found}
+        return {id: corrected(one, changed[id]) if id in changed else one for id, one in self.read.items()}
 
     @cached_property
     def rejected(self) -> set[tuple[str, str, int]]:
@@ -76,7 +85,7 @@ class Whole:
         """Copied documents and passages."""
         language = load("ar")
         surface, wording, index = Surface(language), Wording(language), Index()
-        for reading in self.readings.values():
+        for reading in self.read.values():
             index.add(text(reading, surface, wording))
         return index.copies()
 
@@ -85,13 +94,13 @@ class Whole:
         """The stories before their documents' days are worked out from one another."""
         known = {row["document"]: row["story"] for row in self.ledger.noted("stories")}
         judged = {frozenset((v.a, v.b)): v.verdict == JOIN for v in standing(self.ledger, STORIES)}
-        return stories(map(profile, self.readings.values()), self.copies, known, judged)
+        return stories(map(profile, self.read.values()), self.copies, known, judged)
 
     @cached_property
     def days(self) -> dict[str, Day]:
         """The day of each document, after all constraints."""
         groups = [story.documents for story in self._groups]
-        return constraints.days(list(self.readings.values()), groups, self.chronology)
+        return constraints.days(list(self.read.values()), groups, self.chronology)
 
     @cached_property
     def stories(self) -> list[Story]:
@@ -142,6 +151,11 @@ def shortest(days: Sequence[tuple[Ordered, Ordered]]) -> tuple[Ordered, Ordered]
     """
     first, last = min(day[1] for day in days), max(day[0] for day in days)
     return (first, last) if first <= last else (last, first)
+
+
+def loose(days: Sequence[tuple[Ordered, Ordered]]) -> bool:
+    """Say whether intervals that all overlap leave it open on which day of what they share it was."""
+    return min(day[1] for day in days) > max(day[0] for day in days)
 
 
 def kept(ledger: Ledger) -> list[Dated]:

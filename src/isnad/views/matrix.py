@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from isnad.reconcile.sides import party
 from isnad.views import listing, questions
 from isnad.views.memory import Memory
-from isnad.views.shapes import SIZE, Record
+from isnad.views.shapes import SIZE, Record, sliced
 
 COLUMNS = 8
 """Parties that have a column of their own; the rest stand together."""
@@ -52,19 +52,9 @@ def matrix(
     rows = [row for row in rows if ROWS.get(rows_of, ROWS["spoken"])(row["said"])]
     rows.sort(key=lambda row: (row["from"] or row["to"] or "9999", row["kind"] != "question", row["order"]))
     columns = _columns(rows)
-    size = max(1, min(size, SIZE))
-    pages = max(1, -(-len(rows) // size))
-    page = max(1, min(page, pages))
-    shown = [_row(row, columns) for row in rows[(page - 1) * size : page * size]]
-    return {
-        "story": story,
-        "columns": columns,
-        "items": shown,
-        "total": len(rows),
-        "page": page,
-        "size": size,
-        "pages": pages,
-    }
+    shown = sliced(rows, page, min(size, SIZE))
+    items = [_row(row, columns) for row in shown["items"]]
+    return {"story": story, "columns": columns, **shown, "items": items}
 
 
 def _asked(memory: Memory, story: str, since: str | None, until: str | None) -> Iterable[Record]:

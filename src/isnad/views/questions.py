@@ -1,12 +1,12 @@
 """Questions with their answers, as they are remembered and as they are asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from isnad.exports import across
 from isnad.mentions.day import Day
 from isnad.reconcile.questions import Question
 from isnad.reconcile.sides import party
-from isnad.reconcile.whole import Ordered, shortest
+from isnad.reconcile.whole import loose, shortest
 from isnad.views import stories
 from isnad.views.memory import Memory, Value
 from isnad.views.search import finder
@@ -99,11 +99,6 @@ def shared(question: Question) -> Record:
         "of": firm.pop() if len(firm) == 1 else lands.pop() if len(lands) == 1 else None,
         "place": question.place if there >= MOSTLY * len(question.answers) else None,
     }
-
-
-def loose(days: Sequence[tuple[Ordered, Ordered]]) -> bool:
-    """Say whether intervals that all overlap leave it open on which day of what they share it was."""
-    return min(day[1] for day in days) > max(day[0] for day in days)
 
 
 def name(question: Question, ids: Ids) -> str:

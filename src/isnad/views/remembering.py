@@ -3,9 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from isnad.ledger.corrections import corrected, corrections
 from isnad.ledger.entities import entities
-from isnad.ledger.ledger import Ledger
 from isnad.ledger.verdicts import CLAIMS, standing
 from isnad.reconcile.copies import DOCUMENT, Copy
 from isnad.reconcile.relations import Relation
@@ -29,28 +27,11 @@ def refresh(memory: Memory) -> bool:
     stamp = memory.stamp()
     if memory.kept() == stamp:
         return False
-    whole = together(memory.ledger)
+    whole = Whole(memory.ledger)
     if memory.path == memory.ledger.path:
         whole.name_stories()
     remember(memory, whole, stamp)
     return True
-
-
-def together(ledger: Ledger) -> Whole:
-    """Give what a ledger says together, also while another program adds to it.
-
-    Documents stand together, and have their days, by what was read in them: a correction changes what is
-    compared in its story, and moves no document to another one.
-    """
-    read = {reading.document.id: reading for reading in ledger.readings()}
-    ids = ledger.claim_ids()
-    plain = Whole.of(ledger, readings=read, ids=ids)
-    changed = corrections(ledger, ids)
-    if not changed:
-        return plain
-    laid = {id: corrected(one, changed[id]) if id in changed else one for id, one in read.items()}
-    known = {"copies": plain.copies, "days": plain.days, "stories": plain.stories}
-    return Whole.of(ledger, readings=laid, ids=ids, **known)
 
 
 def remember(memory: Memory, whole: Whole, stamp: Mapping[str, str] | None = None) -> None:

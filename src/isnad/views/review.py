@@ -11,7 +11,7 @@ from isnad.ledger.verdicts import ABOUT, ANSWERS, CLAIMS, CORRECT, ENTITIES, UND
 from isnad.reading import Reading
 from isnad.reconcile.verdicts import DISPUTES
 from isnad.views.memory import Memory
-from isnad.views.shapes import Record, Where, paged
+from isnad.views.shapes import Record, Where, paged, sliced
 
 SIZE = 20
 RIVALS = 500
@@ -53,10 +53,7 @@ def pairs(memory: Memory, page: int = 1, size: int = SIZE) -> Record:
         for other in body["joined"]
         if other["because"] == FAMILY and frozenset((body["entity"], other["entity"])) not in judged
     ]
-    pages = max(1, -(-len(found) // size))
-    page = max(1, min(page, pages))
-    shown = found[(page - 1) * size : page * size]
-    return {"items": shown, "total": len(found), "page": page, "size": size, "pages": pages}
+    return sliced(found, page, size)
 
 
 def rivals(memory: Memory, story: str | None = None, page: int = 1, size: int = SIZE) -> Record:
@@ -70,13 +67,10 @@ def rivals(memory: Memory, story: str | None = None, page: int = 1, size: int = 
     asked.add("answers > 1")
     query = f"SELECT body FROM told_questions{asked} ORDER BY weight DESC, number LIMIT {RIVALS}"  # noqa: S608
     found = [pair for body in memory.bodies(query, *asked.values) for pair in _widest(body, judged)]
-    pages = max(1, -(-len(found) // size))
-    page = max(1, min(page, pages))
-    shown = [
-        {**pair, "claims": [claim(memory, pair["a"]), claim(memory, pair["b"])]}
-        for pair in found[(page - 1) * size : page * size]
-    ]
-    return {"items": shown, "total": len(found), "page": page, "size": size, "pages": pages}
+    shown = sliced(found, page, size)
+    for pair in shown["items"]:
+        pair["claims"] = [claim(memory, pair["a"]), claim(memory, pair["b"])]
+    return shown
 
 
 def _widest(question: Record, judged: Collection[frozenset[str]]) -> list[Record]:
@@ -103,10 +97,8 @@ def _widest(question: Record, judged: Collection[frozenset[str]]) -> list[Record
 def history(memory: Memory, page: int = 1, size: int = SIZE, judge: str | None = None) -> Record:
     """Give the verdicts of people, the newest first; of those on claims the words, and before and after."""
     given = [one for one in _given(memory) if judge in (None, "", one[0].judge)]
-    pages = max(1, -(-len(given) // size))
-    page = max(1, min(page, pages))
-    shown = [_told(memory, v, stands=stands) for v, stands in given[(page - 1) * size : page * size]]
-    return {"items": shown, "total": len(given), "page": page, "size": size, "pages": pages}
+    shown = sliced(given, page, size)
+    return {**shown, "items": [_told(memory, v, stands=stands) for v, stands in shown["items"]]}
 
 
 def last(memory: Memory, judge: str) -> Verdict | None:

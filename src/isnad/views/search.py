@@ -10,7 +10,7 @@ from isnad.languages.language import load
 from isnad.languages.lexicon import TOKEN
 from isnad.passages.span import Span
 from isnad.views.memory import Memory, Value
-from isnad.views.shapes import MOST, SIZE, Record, storable
+from isnad.views.shapes import SIZE, Record, first, storable, turn
 
 LEAST = 3
 """Letters that are left of a word, at least, when what clings to it is taken off."""
@@ -117,28 +117,26 @@ def terms(asked: str) -> list[Term]:
 
 def search(memory: Memory, asked: str, page: int = 1, size: int = 20, story: str | None = None) -> Record:
     """Find the documents that hold all words asked for, the best first, with the places where they stand."""
-    size = max(1, min(size, MOST, SIZE))
+    size = min(size, SIZE)
     wanted = terms(asked)
-    empty: Record = {"items": [], "total": 0, "page": 1, "size": size, "pages": 1, "words": []}
     if not wanted:
-        return empty
+        return {"items": [], **turn(0, page, size), "words": []}
     match = " AND ".join(term.match for term in wanted)
     inside = " AND rowid IN (SELECT number FROM told_documents WHERE story = ?)" if story else ""
     values: tuple[Value, ...] = (match, story) if story else (match,)
     where = f"FROM told_words WHERE told_words MATCH ?{inside}"
     total = memory.ask(f"SELECT count(*) {where}", *values)[0][0]
-    pages = max(1, -(-total // size))
-    page = max(1, min(page, pages))
+    turned = turn(total, page, size)
     query = (
         f"SELECT d.body AS body FROM (SELECT rowid AS number, bm25(told_words) AS score {where} "  # noqa: S608
         "ORDER BY score, number LIMIT ? OFFSET ?) f JOIN told_documents d ON d.number = f.number "
         "ORDER BY f.score, f.number"
     )
-    items = memory.bodies(query, *values, size, (page - 1) * size)
+    items = memory.bodies(query, *values, turned["size"], first(turned))
     for item in items:
         item["places"] = places(memory.ledger.document(item["id"]).text, wanted)
     told = [" ".join(term.words) for term in wanted]
-    return {"items": items, "total": total, "page": page, "size": size, "pages": pages, "words": told}
+    return {"items": items, **turned, "words": told}
 
 
 def places(text: str, wanted: list[Term]) -> list[Record]:

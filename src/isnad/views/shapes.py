@@ -1,7 +1,7 @@
 """Shapes: how what is remembered is written, and how a long list is given a page at a time."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -95,6 +95,24 @@ class Where:
         return f" WHERE {' AND '.join(self.clauses)}" if self.clauses else ""
 
 
+def turn(total: int, page: int, size: int) -> Record:
+    """Say which page of a list is given: `total`, `page` (from 1, the last one at most), `size`, `pages`."""
+    size = max(1, min(size, MOST))
+    pages = max(1, -(-total // size))
+    return {"total": total, "page": max(1, min(page, pages)), "size": size, "pages": pages}
+
+
+def first(turned: Record) -> int:
+    """Give the number of a page's first item, from 0."""
+    return int((turned["page"] - 1) * turned["size"])
+
+
+def sliced(items: Sequence[Any], page: int, size: int) -> Record:
+    """Give one page of a list that is at hand."""
+    turned = turn(len(items), page, size)
+    return {"items": list(items[first(turned) : first(turned) + turned["size"]]), **turned}
+
+
 def paged(
     memory: Memory,
     table: str,
@@ -109,13 +127,11 @@ def paged(
 
     `total` is given by who has counted already.
     """
-    size = max(1, min(size, MOST))
     if total is None:
         total = int(memory.ask(f"SELECT count(*) FROM {table}{where}", *where.values)[0][0])  # noqa: S608
-    pages = max(1, -(-total // size))
-    page = max(1, min(page, pages))
+    turned = turn(total, page, size)
     query = f"SELECT body FROM {table}{where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
-    items = memory.bodies(query, *where.values, size, (page - 1) * size)
+    items = memory.bodies(query, *where.values, turned["size"], first(turned))
     if shape is not None:
         items = [shape(item) for item in items]
-    return {"items": items, "total": total, "page": page, "size": size, "pages": pages}
+    return {"items": items, **turned}

@@ -12,7 +12,7 @@ from isnad.reconcile.answers import Answer
 from isnad.reconcile.questions import Question
 from isnad.reconcile.stories import Story
 from isnad.reconcile.verdicts import DISPUTES, UPDATES
-from isnad.reconcile.whole import Whole
+from isnad.reconcile.whole import Whole, loose
 from isnad.views.memory import Memory, Value
 from isnad.views.search import finder
 from isnad.views.shapes import SIZE, Record, Where, dumped, ends, iso, paged, storable
@@ -83,8 +83,7 @@ def _row(number: int, story: Story, whole: Whole, asked: list[Question], copied:
         "title": unescape(story.title),
         "from": starts,
         "to": last,
-        "loose": min(whole.days[id].latest for id in story.documents)
-        > max(whole.days[id].earliest for id in story.documents),
+        "loose": loose([(whole.days[id].earliest, whole.days[id].latest) for id in story.documents]),
         "documents": len(told),
         "copies": sum(reading.document.id in copied for reading in told),
         "voices": len({said.voice.key or said.voice.name for reading in told for said in reading.statements}),

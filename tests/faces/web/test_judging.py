@@ -467,7 +467,7 @@ def test_pages_become_fresh_by_themselves_when_another_program_adds(visitor, sou
 
 def test_a_verdict_given_while_all_is_worked_out_is_not_passed_over(visitor, source, monkeypatch):
     first, second = (one["claim"] for one in claims(source)[:2])
-    made = remembering.together
+    made = remembering.Whole
 
     def slow(ledger):
         whole = made(ledger)
@@ -476,7 +476,7 @@ def test_a_verdict_given_while_all_is_worked_out_is_not_passed_over(visitor, sou
             assert sent(visitor, "reject", second).json()["followed"] is False
         return whole
 
-    monkeypatch.setattr(remembering, "together", slow)
+    monkeypatch.setattr(remembering, "Whole", slow)
     with source.open() as memory:
         memory.ledger.judge(Verdict(CLAIMS, "reject", first, "", "amal", "", judging.now()))
     source.follow()
@@ -509,14 +509,14 @@ def test_what_failed_behind_the_scenes_is_tried_again(visitor, source, monkeypat
     def broken(ledger):
         raise RuntimeError("no")
 
-    made = remembering.together
-    monkeypatch.setattr(remembering, "together", broken)
+    made = remembering.Whole
+    monkeypatch.setattr(remembering, "Whole", broken)
     assert sent(visitor, "part", "toll", b="ramadan", about="stories").status_code == 200
     source.wait()
     assert source.stale is True
     assert "could not be worked out" in caplog.text
     assert visitor.get("/").status_code == 200
-    monkeypatch.setattr(remembering, "together", made)
+    monkeypatch.setattr(remembering, "Whole", made)
     source.follow()
     source.wait()
     assert source.stale is False
