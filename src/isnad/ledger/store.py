@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from isnad.ledger.schema import APPLICATION, HEADER, MIGRATIONS
@@ -31,6 +31,20 @@ def connect(address: str | os.PathLike[str], create: bool) -> sqlite3.Connection
     return connection
 
 
+def reason(problem: sqlite3.Error, mend: str) -> str:
+    """Say in words why SQLite could not do something; `mend` is what helps where a file is damaged."""
+    words = str(problem)
+    if "locked" in words or "busy" in words:
+        return "another program has been writing to it for a while; try again when that is done"
+    if "readonly" in words or "unable to open" in words:
+        return "it may not be written to (see its permissions and those of its folder)"
+    if "full" in words:
+        return "the disk is full"
+    if "malformed" in words or "not a database" in words or "disk I/O" in words:
+        return f"the file is damaged ({words}); {mend}"
+    return words
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Say what SQLite has to say in words for an analyst."""
@@ -39,24 +53,17 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise
     except sqlite3.DatabaseError as problem:
-        words = str(problem)
-        if "locked" in words or "busy" in words:
-            reason = "another program has been writing to it for a while; try again when that is done"
-        elif "readonly" in words:
-            reason = "it may not be written to (see its permissions and those of its folder)"
-        elif "full" in words:
-            reason = "the disk is full"
-        elif "malformed" in words or "not a database" in words or "disk I/O" in words:
-            reason = f"the file is damaged ({words}); take it from a backup or build it anew"
-        else:
-            reason = words
-        raise LedgerError(f"{path}: {reason}.") from problem
+        why = reason(problem, "take it from a backup or build it anew")
+        raise LedgerError(f"{path}: {why}.") from problem
+
+
+Told = Callable[[Path], AbstractContextManager[None]]
 
 
 @contextmanager
-def whole(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Write everything in this block, or nothing of it."""
-    with told(path):
+def whole(connection: sqlite3.Connection, path: Path, say: Told = told) -> Iterator[None]:
+    """Write everything in this block, or nothing of it; `say` puts into words what goes wrong."""
+    with say(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield

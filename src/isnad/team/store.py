@@ -3,10 +3,11 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from isnad.ledger.store import apply, migrated
+from isnad.ledger.store import apply, migrated, reason
+from isnad.ledger.store import whole as shared
 from isnad.team.person import TeamError
 from isnad.team.schema import APPLICATION, HEADER, MIGRATIONS
 
@@ -47,32 +48,12 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise
     except sqlite3.DatabaseError as problem:
-        words = str(problem)
-        if "locked" in words or "busy" in words:
-            reason = "another program has been writing to it for a while; try again when that is done"
-        elif "readonly" in words or "unable to open" in words:
-            reason = "it may not be written to (see its permissions and those of its folder)"
-        elif "full" in words:
-            reason = "the disk is full"
-        elif "malformed" in words or "not a database" in words or "disk I/O" in words:
-            reason = f"the file is damaged ({words}); take it from a backup"
-        else:
-            reason = words
-        raise TeamError(f"{path}: {reason}.", "file") from problem
+        raise TeamError(f"{path}: {reason(problem, 'take it from a backup')}.", "file") from problem
 
 
-@contextmanager
-def whole(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+def whole(connection: sqlite3.Connection, path: Path) -> AbstractContextManager[None]:
     """Write everything in this block, or nothing of it."""
-    with told(path):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            connection.execute("COMMIT")
-        except BaseException:
-            with suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
-            raise
+    return shared(connection, path, told)
 
 
 def _prepare(path: Path, create: bool) -> None:
