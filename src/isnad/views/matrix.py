@@ -77,7 +77,9 @@ def _asked(memory: Memory, story: str, since: str | None, until: str | None) -> 
             }
             for answer in one["answers"]
         ]
-        head = {key: one[key] for key in ("id", "question", "lowest", "highest", "place_arabic", "shared")}
+        head = {
+            key: one[key] for key in ("id", "question", "lowest", "highest", "place_arabic", "shared", "firm")
+        }
         yield {
             "kind": "question",
             "from": one["from"],

@@ -19,7 +19,7 @@ from isnad.ledger.sheet import reader_version
 from isnad.ledger.store import PATIENCE, statements, told, whole
 from isnad.ledger.verdicts import ABOUT
 
-MADE = 10
+MADE = 11
 """Counted up when what is kept in the memory, or how it is worked out, changes."""
 Value = str | int | float | None
 

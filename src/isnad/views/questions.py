@@ -1,6 +1,6 @@
 """Questions with their answers, as they are remembered and as they are asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from isnad.exports import across
 from isnad.mentions.day import Day
@@ -80,9 +80,16 @@ def whole(question: Question, ids: Ids, days: Mapping[str, Day]) -> Record:
         "loose": loose(ends_of),
         "weight": stories.weight(question),
         "shared": shared(question),
+        "firm": {end: firm(record["answers"], record[end]) for end in ("lowest", "highest")},
         "kinds": sorted({kind for answer in question.answers for _, kind, _ in answer.verdicts}),
         **record,
     }
+
+
+def firm(answers: Sequence[Record], value: int | None) -> str:
+    """Give how firmly a bound is told: the modifier of those who give it, «exact» if they differ."""
+    modifiers = {one["modifier"] for one in answers if value in (one["low"], one["high"])}
+    return str(modifiers.pop()) if len(modifiers) == 1 else "exact"
 
 
 def shared(question: Question) -> Record:

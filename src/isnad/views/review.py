@@ -91,7 +91,7 @@ def _widest(question: Record, judged: Collection[frozenset[str]]) -> list[Record
         return []
     _, a, b = max(open_, key=lambda pair: (pair[0], pair[1]))
     head = {key: value for key, value in question.items() if key != "answers"}
-    return [{"a": a, "b": b["claim"], "question": {**head, "answers": []}}]
+    return [{"a": a, "b": b["claim"], "question": head}]
 
 
 def history(memory: Memory, page: int = 1, size: int = SIZE, judge: str | None = None) -> Record:

@@ -75,26 +75,20 @@ def _said(question: Record, tongue: str) -> str:
 
 def bounds(question: Record, tongue: str) -> str:
     """Say the lowest and the highest, each as loosely as it was told."""
-    low, high = question["lowest"], question["highest"]
+    low, high, firm = question["lowest"], question["highest"], question["firm"]
     if low is None and high is None:
         return plain("page", "unnumbered", tongue)
     if low is None:
-        return _end(question, high, UPPER, tongue)
+        return _end(high, firm["highest"], UPPER, tongue)
     if low == high or high is None:
-        return _end(question, low, ("more_than", "at_least", "about"), tongue)
-    ends = {"low": f"{low:,}", "high": _end(question, high, UPPER, tongue)}
+        return _end(low, firm["lowest"], ("more_than", "at_least", "about"), tongue)
+    ends = {"low": f"{low:,}", "high": _end(high, firm["highest"], UPPER, tongue)}
     return fill(plain("sentence", "bounds", tongue), ends)
 
 
-def _end(question: Record, value: int, loose: tuple[str, ...], tongue: str) -> str:
-    """Say one end, with the modifier that all who give it use."""
-    mods = {
-        answer["modifier"]
-        for answer in question.get("answers", [])
-        if value in (answer["low"], answer["high"])
-    }
-    key = mods.pop() if len(mods) == 1 else "exact"
-    return fill(plain("value", key if key in loose else "exact", tongue), {"n": f"{value:,}"})
+def _end(value: int, firm: str, loose: tuple[str, ...], tongue: str) -> str:
+    """Say one end, with its modifier where that is one of a bound's own."""
+    return fill(plain("value", firm if firm in loose else "exact", tongue), {"n": f"{value:,}"})
 
 
 def _count(n: int, noun: str, tongue: str) -> str:
